@@ -1,0 +1,24 @@
+package io.neuralfocus.event;
+
+/**
+ * A set of app categories as bits, in the order of the wire's {@code category_hint}. With {@link #TOLD} set it is a
+ * hint that was told, even an empty one; without it, as a hint, it says nothing.
+ */
+public final class Categories {
+
+    public static final int NONE = 0;
+    public static final int BROWSER = 1;
+    public static final int IDE = 2;
+    public static final int COMMUNICATION = 4;
+    public static final int ENTERTAINMENT = 8;
+    public static final int PRODUCTIVITY = 16;
+    public static final int PSEUDO_PRODUCTIVE = 32;
+    public static final int ALL = 63;
+    public static final int TOLD = 1 << 31;
+
+    private Categories() {}
+
+    public static boolean isTold(int hint) {
+        return hint < 0;
+    }
+}
