@@ -1,0 +1,11 @@
+package io.neuralfocus.store;
+
+/**
+ * One frame as it rests: its bytes as they came, and when they came.
+ *
+ * @param sequence the device's own number for it, unsigned
+ * @param crc the frame's own checksum, which tells a repeated frame from a reused number
+ * @param receivedUs the service's clock at acceptance: what was refused for its time then is refused at replay too
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
+public record AcceptedFrame(DeviceKey device, long sequence, int crc, long receivedUs, byte[] bytes) {}

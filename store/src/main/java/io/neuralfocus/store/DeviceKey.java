@@ -1,0 +1,17 @@
+package io.neuralfocus.store;
+
+import java.util.UUID;
+
+/** Whose stream it is: every row and every query carries all three. */
+public record DeviceKey(String tenant, String user, UUID device) {
+
+    /** The single-user default: one tenant, and each device speaks for a user of its own name. */
+    public static DeviceKey alone(UUID device) {
+        return new DeviceKey("default", device.toString(), device);
+    }
+
+    /** The device as it is written in rows and answers. */
+    public String deviceText() {
+        return device.toString();
+    }
+}

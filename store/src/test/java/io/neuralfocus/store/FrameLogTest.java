@@ -1,0 +1,82 @@
+package io.neuralfocus.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrameLogTest {
+
+    private static final DeviceKey ADA = DeviceKey.alone(new UUID(1, 1));
+    private static final DeviceKey BOB = DeviceKey.alone(new UUID(2, 2));
+
+    @TempDir
+    Path folder;
+
+    private static AcceptedFrame frame(DeviceKey device, long sequence, int crc) {
+        return new AcceptedFrame(device, sequence, crc, 1_000 + sequence, new byte[] {(byte) sequence, (byte) crc});
+    }
+
+    @Test
+    void shouldGiveBackADevicesFramesInCommitOrder() {
+        try (Store store = Store.open(folder)) {
+            for (long sequence : new long[] {5, 3, 9}) {
+                store.frames().append(frame(ADA, sequence, 7)).join();
+                store.frames().append(frame(BOB, sequence + 100, 7)).join();
+            }
+            List<AcceptedFrame> replayed = new ArrayList<>();
+            store.frames().replay(ADA, replayed::add);
+            assertEquals(
+                    List.of(5L, 3L, 9L),
+                    replayed.stream().map(AcceptedFrame::sequence).toList());
+            assertArrayEquals(new byte[] {3, 7}, replayed.get(1).bytes());
+            assertEquals(1_003, replayed.get(1).receivedUs());
+        }
+    }
+
+    @Test
+    void shouldTakeTheSameFrameOnceHoweverManyOfferIt() {
+        try (Store store = Store.open(folder)) {
+            List<CompletableFuture<Acceptance>> answers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                answers.add(store.frames().append(frame(ADA, 1, 7)));
+            }
+            List<Acceptance> told =
+                    answers.stream().map(CompletableFuture::join).toList();
+            assertEquals(1, told.stream().filter(Acceptance.TAKEN::equals).count());
+            assertEquals(
+                    199, told.stream().filter(Acceptance.SEEN_BEFORE::equals).count());
+            assertEquals(1, store.frames().count());
+        }
+    }
+
+    @Test
+    void shouldRefuseAReusedNumberWithOtherContent() {
+        try (Store store = Store.open(folder)) {
+            store.frames().append(frame(ADA, 1, 7)).join();
+            assertEquals(
+                    Acceptance.SEQUENCE_REUSED,
+                    store.frames().append(frame(ADA, 1, 8)).join());
+            assertEquals(
+                    Acceptance.TAKEN, store.frames().append(frame(BOB, 1, 8)).join());
+        }
+    }
+
+    @Test
+    void shouldStillHoldWhatWasTakenAfterAReopening() {
+        try (Store store = Store.open(folder)) {
+            store.frames().append(frame(ADA, 1, 7)).join();
+        }
+        try (Store store = Store.open(folder)) {
+            assertEquals(
+                    Acceptance.SEEN_BEFORE,
+                    store.frames().append(frame(ADA, 1, 7)).join());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.neuralfocus.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldRefuseAFolderThatAnotherServiceHolds() {
+        try (Store store = Store.open(folder)) {
+            assertEquals(0, store.frames().count());
+            StoreException refused = assertThrows(StoreException.class, () -> Store.open(folder));
+            assertTrue(String.valueOf(refused.getMessage()).contains("in use"), refused::toString);
+        }
+        Store.open(folder).close();
+    }
+
+    @Test
+    void shouldRefuseAFileOfANewerVersion() throws SQLException {
+        Store.open(folder).close();
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
+                Statement statement = raw.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        StoreException refused = assertThrows(StoreException.class, () -> Store.open(folder));
+        assertTrue(String.valueOf(refused.getMessage()).contains("newer version"), refused::toString);
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNoStore() throws IOException {
+        Files.writeString(
+                folder.resolve("focus.db"), "this is a letter to a friend, and no database at all\n".repeat(99));
+        StoreException refused = assertThrows(StoreException.class, () -> Store.open(folder));
+        assertTrue(String.valueOf(refused.getMessage()).contains("focus.db"), refused::toString);
+    }
+
+    @Test
+    void shouldFailABadWriteAloneAmongItsNeighbours() throws SQLException {
+        Store.open(folder).close();
+        try (Writer writer = new Writer(SqliteFile.openForWriting(folder.resolve("focus.db")))) {
+            CompletableFuture<Integer> before = writer.submit(connection -> insert(connection, 1));
+            CompletableFuture<Integer> bad = writer.submit(connection -> insert(connection, 1));
+            CompletableFuture<Integer> after = writer.submit(connection -> insert(connection, 2));
+            assertEquals(1, before.join());
+            assertEquals(1, after.join());
+            assertThrows(CompletionException.class, bad::join);
+        }
+        try (Store store = Store.open(folder)) {
+            assertEquals(2, store.frames().count());
+        }
+    }
+
+    @Test
+    void shouldWriteWhatWaitsBeforeItCloses() {
+        CompletableFuture<Acceptance> answer;
+        try (Store store = Store.open(folder)) {
+            answer = store.frames().append(new AcceptedFrame(DeviceKey.alone(new UUID(1, 1)), 1, 1, 1, new byte[] {1}));
+        }
+        assertEquals(Acceptance.TAKEN, answer.join());
+    }
+
+    private static int insert(Connection connection, int sequence) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("INSERT INTO frames (tenant, user_id, device_id, sequence, crc, received_us,"
+                    + " bytes) VALUES ('t', 'u', 'd', " + sequence + ", 0, 0, x'00')");
+        }
+    }
+}
