@@ -1,0 +1,44 @@
+package io.neuralfocus.simulator;
+
+import io.neuralfocus.event.Event;
+import java.util.function.Consumer;
+
+/** A stretch of one person's life: its events and its truth, each told from the start whenever asked. */
+public final class Day {
+
+    private final Person person;
+    private final long startUs;
+    private final long endUs;
+
+    Day(Person person, long startUs, long endUs) {
+        this.person = person;
+        this.startUs = startUs;
+        this.endUs = endUs;
+    }
+
+    public long startUs() {
+        return startUs;
+    }
+
+    public long endUs() {
+        return endUs;
+    }
+
+    /** What her device tells, in order of time, as it would pass by: nothing of it is kept. */
+    public void events(Consumer<Event> sink) {
+        Desk desk = new Desk(person, startUs, sink);
+        scenes(desk::play);
+        desk.close();
+    }
+
+    /** What she really did: spans in order that tile the day from start to end. */
+    public void truth(Consumer<TruthSpan> sink) {
+        TruthTeller teller = new TruthTeller(sink);
+        scenes(teller::hear);
+        teller.close();
+    }
+
+    void scenes(Consumer<Scene> sink) {
+        new Course(person, startUs, endUs).run(sink);
+    }
+}
