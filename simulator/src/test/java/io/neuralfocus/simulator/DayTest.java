@@ -30,8 +30,8 @@ final class DayTest {
 
     @Test
     void shouldTellWhatIsInFocusBeforeAnythingElse() {
-        eachDay((day, events) -> assertEquals(
-                EventType.WINDOW_FOCUS_CHANGE, events.get(0).type()));
+        eachDay((day, events) ->
+                assertEquals(EventType.WINDOW_FOCUS_CHANGE, events.get(0).type()));
     }
 
     @Test
@@ -46,8 +46,8 @@ final class DayTest {
 
     @Test
     void shouldLetGoOfEveryKey() {
-        eachDay((day, events) -> assertEquals(
-                count(events, EventType.KEY_PRESS), count(events, EventType.KEY_RELEASE), day::toString));
+        eachDay((day, events) ->
+                assertEquals(count(events, EventType.KEY_PRESS), count(events, EventType.KEY_RELEASE), day::toString));
     }
 
     @Test
