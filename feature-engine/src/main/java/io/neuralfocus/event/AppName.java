@@ -47,7 +47,7 @@ public final class AppName {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof AppName that && Arrays.equals(utf8, that.utf8));
+        return this == other || (other instanceof AppName that && hash == that.hash && Arrays.equals(utf8, that.utf8));
     }
 
     @Override

@@ -1,0 +1,195 @@
+package io.neuralfocus.event.order;
+
+import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Event;
+import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.EventType;
+import io.neuralfocus.snapshot.SnapshotReader;
+import io.neuralfocus.snapshot.SnapshotRefusedException;
+import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * Orders a device's events and decides which are late.
+ *
+ * <p>W is the greatest timestamp accepted, M the greatest watermark told, P the newest instant closed on demand. An event
+ * is late if its timestamp is before W - 2 s, or not after M or P. So one number says it all: time is closed up to
+ * max(W - 2 s - 1 us, M, P), what is at or before that is late, and what waits there is in its final order.
+ *
+ * <p>Events that arrive in order wait in columns, the few that were overtaken in a heap beside them. When an overtaken one
+ * arrives, a later one already stands in the columns; so all that stand there with the same timestamp came before it, and
+ * between equals the columns go first.
+ */
+public final class Arrivals {
+
+    /** What {@link #take} took out. */
+    public enum Taken {
+        EVENT,
+        WATERMARK
+    }
+
+    /** Before every legal time, and far enough from the edge that a grace can be subtracted. */
+    public static final long NEVER = Long.MIN_VALUE / 2;
+
+    /** After every legal time. */
+    public static final long NOTHING_DUE = Long.MAX_VALUE;
+
+    private static final long GRACE_US = 2_000_000;
+
+    private record Overtaken(long ordinal, long timestampUs, Optional<Event> event) {}
+
+    private static final Comparator<Overtaken> CANONICAL =
+            Comparator.comparingLong(Overtaken::timestampUs).thenComparingLong(Overtaken::ordinal);
+
+    private final HeldEvents inOrder = new HeldEvents();
+    private final PriorityQueue<Overtaken> overtaken = new PriorityQueue<>(1, CANONICAL);
+    private long nextOrdinal;
+    private long newestUs = NEVER;
+    private long watermarkUs = NEVER;
+    private long closedUs = NEVER;
+
+    /** Takes an event in; false if it is late and was not taken. */
+    public boolean offer(EventSlot event) {
+        long timestampUs = event.timestampUs();
+        if (timestampUs <= closedUs) {
+            return false;
+        }
+        if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
+            inOrder.add(event);
+        } else {
+            overtaken.add(new Overtaken(nextOrdinal++, timestampUs, Optional.of(event.toEvent())));
+        }
+        if (timestampUs > newestUs) {
+            newestUs = timestampUs;
+            closedUs = Math.max(closedUs, timestampUs - GRACE_US - 1);
+        }
+        return true;
+    }
+
+    /** The device has sent all it has up to here. One that tells nothing new, or comes before any event, is let pass. */
+    public void watermark(long timestampUs) {
+        if (newestUs == NEVER || timestampUs <= watermarkUs) {
+            return;
+        }
+        watermarkUs = timestampUs;
+        if (timestampUs <= closedUs) {
+            return;
+        }
+        if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
+            inOrder.addWatermark(timestampUs);
+        } else {
+            overtaken.add(new Overtaken(nextOrdinal++, timestampUs, Optional.empty()));
+        }
+        closedUs = timestampUs;
+    }
+
+    /** Closes time up to here, whatever may still come. */
+    public void close(long timestampUs) {
+        closedUs = Math.max(closedUs, timestampUs);
+    }
+
+    /** The greatest timestamp accepted, or {@link #NEVER}. */
+    public long newestUs() {
+        return newestUs;
+    }
+
+    /** Up to here nothing more is accepted, or {@link #NEVER}. */
+    public long closedUs() {
+        return closedUs;
+    }
+
+    /** When the next item in final order stands, or {@link #NOTHING_DUE}. */
+    public long nextUs() {
+        long next = inOrder.isEmpty() ? NOTHING_DUE : inOrder.firstTime();
+        Overtaken first = overtaken.peek();
+        if (first != null && first.timestampUs < next) {
+            next = first.timestampUs;
+        }
+        return next <= closedUs ? next : NOTHING_DUE;
+    }
+
+    /** Takes the item at {@link #nextUs} out: an event into the slot, or a watermark, which leaves the slot alone. */
+    public Taken take(EventSlot into) {
+        Overtaken first = overtaken.peek();
+        if (first != null && (inOrder.isEmpty() || first.timestampUs < inOrder.firstTime())) {
+            overtaken.remove();
+            first.event.ifPresent(into::fill);
+            return first.event.isPresent() ? Taken.EVENT : Taken.WATERMARK;
+        }
+        return inOrder.takeFirst(into) ? Taken.EVENT : Taken.WATERMARK;
+    }
+
+    /** Writes all that waits, in final order, and the three numbers that decide lateness. */
+    public void save(SnapshotWriter out) {
+        out.writeLong(newestUs);
+        out.writeLong(watermarkUs);
+        out.writeLong(closedUs);
+        out.writeLong(inOrder.size());
+        EventSlot slot = new EventSlot();
+        for (int i = 0; i < inOrder.size(); i++) {
+            long timestampUs = inOrder.firstTime();
+            boolean isEvent = inOrder.takeFirst(slot);
+            out.writeLong(timestampUs);
+            out.writeBoolean(isEvent);
+            if (isEvent) {
+                save(slot.toEvent(), out);
+                inOrder.add(slot);
+            } else {
+                inOrder.addWatermark(timestampUs);
+            }
+        }
+        out.writeLong(overtaken.size());
+        overtaken.stream().sorted(CANONICAL).forEach(next -> {
+            out.writeLong(next.timestampUs);
+            out.writeBoolean(next.event.isPresent());
+            next.event.ifPresent(event -> save(event, out));
+        });
+    }
+
+    private static void save(Event event, SnapshotWriter out) {
+        out.writeByte(event.type().code());
+        out.writeName(event.app());
+        out.writeLong(event.word0());
+        out.writeLong(event.word1());
+        out.writeLong(event.word2());
+        out.writeLong(event.durationUs());
+        out.writeName(event.hostOf());
+        out.writeLong(event.utcOffsetSeconds());
+    }
+
+    public void load(SnapshotReader in) throws SnapshotRefusedException {
+        newestUs = in.readLong();
+        watermarkUs = in.readLong();
+        closedUs = in.readLong();
+        EventSlot slot = new EventSlot();
+        for (int left = in.readCount(2); left > 0; left--) {
+            long timestampUs = in.readLong();
+            if (in.readBoolean()) {
+                inOrder.add(slot.fill(loadEvent(timestampUs, in)));
+            } else {
+                inOrder.addWatermark(timestampUs);
+            }
+        }
+        for (int left = in.readCount(2); left > 0; left--) {
+            long timestampUs = in.readLong();
+            Optional<Event> event = in.readBoolean() ? Optional.of(loadEvent(timestampUs, in)) : Optional.empty();
+            overtaken.add(new Overtaken(nextOrdinal++, timestampUs, event));
+        }
+    }
+
+    private static Event loadEvent(long timestampUs, SnapshotReader in) throws SnapshotRefusedException {
+        EventType type = EventType.ofCode(in.readByte());
+        if (type == null) {
+            throw new SnapshotRefusedException("a waiting event has no type");
+        }
+        AppName app = in.readName();
+        int word0 = in.readInt();
+        int word1 = in.readInt();
+        int word2 = in.readInt();
+        long durationUs = in.readLong();
+        AppName hostOf = in.readName();
+        return new Event(timestampUs, type, app, 0, 0, word0, word1, word2, durationUs, hostOf, in.readInt());
+    }
+}

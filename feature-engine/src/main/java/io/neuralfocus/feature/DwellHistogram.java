@@ -1,0 +1,62 @@
+package io.neuralfocus.feature;
+
+/**
+ * How long stays lasted, as counts in 20 bins, many of them side by side in one array; and what they say of the chance to
+ * leave within 30 seconds.
+ *
+ * <p>A bin's stays are taken to lie evenly in it. When one histogram has {@link #FULL} of them all its counts are halved: a
+ * habit of last month weighs less than one of today, and a count fits two bytes.
+ */
+final class DwellHistogram {
+
+    static final int BINS = 20;
+    static final int FULL = 512;
+
+    /** Where bins end, in seconds; the last has no end. */
+    private static final double[] EDGES = {1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85, 113, 150, 200, 300, 600};
+
+    private DwellHistogram() {}
+
+    static int binOf(double seconds) {
+        int bin = 0;
+        while (bin < EDGES.length && seconds > EDGES[bin]) {
+            bin++;
+        }
+        return bin;
+    }
+
+    /** Adds a stay to the histogram that begins here; true if it was halved. */
+    static void add(short[] counts, int from, double seconds) {
+        counts[from + binOf(seconds)]++;
+        int total = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            total += counts[from + bin];
+        }
+        if (total >= FULL) {
+            for (int bin = 0; bin < BINS; bin++) {
+                counts[from + bin] = (short) (counts[from + bin] / 2);
+            }
+        }
+    }
+
+    /** (ended within 30 s + k x parent) / (longer than now + k) for somebody who has stayed for so many seconds. */
+    static double chance(short[] counts, int from, double seconds, double parent, double k) {
+        double longer = longerThan(counts, from, seconds);
+        double ended = longer - longerThan(counts, from, seconds + 30);
+        return (ended + k * parent) / (longer + k);
+    }
+
+    private static double longerThan(short[] counts, int from, double seconds) {
+        int bin = binOf(seconds);
+        double longer = 0;
+        for (int later = bin + 1; later < BINS; later++) {
+            longer += counts[from + later];
+        }
+        if (bin == BINS - 1) {
+            // Nobody knows how the longest stays end: they tell nothing more.
+            return 0;
+        }
+        double low = bin == 0 ? 0 : EDGES[bin - 1];
+        return longer + counts[from + bin] * ((EDGES[bin] - seconds) / (EDGES[bin] - low));
+    }
+}

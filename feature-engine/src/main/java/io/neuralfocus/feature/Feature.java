@@ -1,0 +1,61 @@
+package io.neuralfocus.feature;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Every number the extractor computes, in the order in which it computes them. Schemas choose among them by name. */
+enum Feature {
+    SECONDS_SINCE_SESSION_START,
+    HOUR_OF_DAY,
+    DAY_OF_WEEK,
+    MINUTES_SINCE_LAST_BREAK,
+    KEYSTROKE_RATE,
+    KEYSTROKE_INTERVAL_MEAN,
+    KEYSTROKE_INTERVAL_STD,
+    KEYSTROKE_INTERVAL_TREND,
+    MOUSE_SPEED_MEAN,
+    MOUSE_SPEED_STD,
+    MOUSE_ACCELERATION_MEAN,
+    MOUSE_CLICK_COUNT,
+    CONTEXT_SWITCHES_30S,
+    CONTEXT_SWITCHES_5MIN,
+    TIME_IN_CURRENT_APP,
+    UNIQUE_APPS_5MIN,
+    IDLE_TIME_30S,
+    IDLE_EVENT_COUNT_5MIN,
+    LONGEST_ACTIVE_STRETCH_5MIN,
+    WINDOW_TITLE_LENGTH,
+    IS_BROWSER,
+    IS_IDE,
+    IS_COMMUNICATION,
+    IS_ENTERTAINMENT,
+    IS_PRODUCTIVITY,
+    FOCUS_MOMENTUM,
+    IS_PSEUDO_PRODUCTIVE,
+    CONTEXT_SWITCHES_60S,
+    SECONDS_SINCE_TITLE_CHANGE,
+    TITLE_CHANGES_30S,
+    TITLE_CHANGES_5MIN,
+    LAST_DWELL_1,
+    LAST_DWELL_2,
+    LAST_DWELL_3,
+    DWELL_LOG_MEAN,
+    LEAVE_30S_PERSON,
+    LEAVE_30S_APP,
+    LEAVE_30S_TITLE;
+
+    private static final List<Feature> IN_ORDER = List.of(values());
+
+    /** How many of them need no {@link Habits}. */
+    static final int WITHOUT_HABITS = LAST_DWELL_1.column();
+
+    /** Where the extractor writes it. */
+    int column() {
+        return IN_ORDER.indexOf(this);
+    }
+
+    /** As schemas, files and models spell it. */
+    String spelling() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

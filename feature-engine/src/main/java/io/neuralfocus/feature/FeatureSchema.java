@@ -1,0 +1,162 @@
+package io.neuralfocus.feature;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which features a vector holds, in which order, and what they are: data that travels with each model. Two schemas are the
+ * same if their digests are; a digest covers version, names, order, types, units and windows.
+ */
+public final class FeatureSchema {
+
+    /** One column of a schema. The window is 0 where a feature has none. */
+    public record Column(String name, FeatureType type, String unit, int windowSeconds, String meaning) {}
+
+    private static final FeatureSchema V1 = shipped("v1");
+    private static final FeatureSchema V2 = shipped("v2");
+
+    private final String version;
+    private final List<Column> columns;
+    private final List<String> names;
+    private final String digest;
+    private final int[] features;
+    private final boolean needsHabits;
+
+    private FeatureSchema(String version, List<Column> columns) {
+        this.version = version;
+        this.columns = List.copyOf(columns);
+        this.names = columns.stream().map(Column::name).toList();
+        this.digest = digestOf(version, columns);
+        this.features = names.stream().mapToInt(FeatureSchema::featureNamed).toArray();
+        boolean needs = false;
+        for (int feature : features) {
+            needs |= feature >= Feature.WITHOUT_HABITS;
+        }
+        this.needsHabits = needs;
+    }
+
+    /** The 27 features of the first models, frozen. */
+    public static FeatureSchema v1() {
+        return V1;
+    }
+
+    /** The first 27, and what a person's own history adds. */
+    public static FeatureSchema v2() {
+        return V2;
+    }
+
+    public static List<FeatureSchema> all() {
+        return List.of(V1, V2);
+    }
+
+    /** The schema of this version, {@code v1} or {@code v2}. */
+    public static Optional<FeatureSchema> ofVersion(String version) {
+        return all().stream().filter(schema -> schema.version.equals(version)).findFirst();
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public int size() {
+        return features.length;
+    }
+
+    public String digest() {
+        return digest;
+    }
+
+    /** Where this schema and a model's list of names part: a sentence about the first difference, or empty. */
+    public Optional<String> firstDifference(List<String> others) {
+        for (int i = 0; i < Math.max(names.size(), others.size()); i++) {
+            String mine = i < names.size() ? names.get(i) : "nothing";
+            String theirs = i < others.size() ? others.get(i) : "nothing";
+            if (!mine.equals(theirs)) {
+                return Optional.of(
+                        "feature " + i + " is " + mine + " in schema " + version + ", but " + theirs + " there");
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean needsHabits() {
+        return needsHabits;
+    }
+
+    void pick(float[] computed, float[] out) {
+        for (int i = 0; i < features.length; i++) {
+            out[i] = computed[features[i]];
+        }
+    }
+
+    private static int featureNamed(String name) {
+        for (Feature feature : Feature.values()) {
+            if (feature.spelling().equals(name)) {
+                return feature.column();
+            }
+        }
+        throw new IllegalArgumentException("no feature is called " + name);
+    }
+
+    private static FeatureSchema shipped(String version) {
+        String file = "schema-" + version + ".tsv";
+        List<Column> columns = new ArrayList<>();
+        try (InputStream in = FeatureSchema.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing beside " + FeatureSchema.class.getName());
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
+                String[] cells = line.split("\t", -1);
+                columns.add(new Column(
+                        cells[0], FeatureType.valueOf(cells[1]), cells[2], Integer.parseInt(cells[3]), cells[4]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+        return new FeatureSchema(version, columns);
+    }
+
+    /** The meaning is prose and may be mended; everything a number depends on is in the digest. */
+    private static String digestOf(String version, List<Column> columns) {
+        StringBuilder text = new StringBuilder("schema\t").append(version).append('\n');
+        for (Column column : columns) {
+            text.append(column.name())
+                    .append('\t')
+                    .append(column.type())
+                    .append('\t')
+                    .append(column.unit())
+                    .append('\t')
+                    .append(column.windowSeconds())
+                    .append('\n');
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "schema " + version + " (" + features.length + " features)";
+    }
+}

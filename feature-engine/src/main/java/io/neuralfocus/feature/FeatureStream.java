@@ -1,0 +1,216 @@
+package io.neuralfocus.feature;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.Event;
+import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.order.Arrivals;
+import io.neuralfocus.event.order.Arrivals.Taken;
+import io.neuralfocus.snapshot.SnapshotReader;
+import io.neuralfocus.snapshot.SnapshotRefusedException;
+import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One device's stream of events, and the vectors it gives at the instants of its grid: first event + k steps.
+ *
+ * <p>Hand in what arrives, in order of arrival, then ask {@link #nextInstant} until it says false, and read a vector at
+ * each instant. An instant becomes due once nothing at or before it can arrive any more. The momentum is handed in: tell
+ * what was answered at an instant before asking for the next.
+ *
+ * <p>Belongs to one thread. Nothing is allocated per event or per vector once the rings have grown.
+ */
+public final class FeatureStream {
+
+    /** The step that predictions are made at. */
+    public static final long PREDICTION_STEP_US = 5_000_000;
+
+    private static final int SNAPSHOT_FORMAT = 1;
+
+    private final Arrivals arrivals = new Arrivals();
+    private final Extractor extractor;
+    private final boolean withHabits;
+    private final EventSlot slot = new EventSlot();
+    private final EventSlot offered = new EventSlot();
+    private final float[] computed = new float[Feature.values().length];
+
+    private final long stepUs;
+    private long firstUs = Arrivals.NEVER;
+    private long nextUs;
+    private long atUs = Arrivals.NEVER;
+
+    /**
+     * An empty stream.
+     *
+     * @param widest the schema with the most features that will be read: habits are only learnt where it has them
+     */
+    public FeatureStream(Catalog catalog, FeatureSchema widest, long stepUs) {
+        this(catalog, widest.needsHabits(), stepUs);
+    }
+
+    private FeatureStream(Catalog catalog, boolean withHabits, long stepUs) {
+        if (stepUs <= 0) {
+            throw new IllegalArgumentException("the step is " + stepUs + " us; it must be positive");
+        }
+        this.extractor = new Extractor(catalog, withHabits);
+        this.withHabits = withHabits;
+        this.stepUs = stepUs;
+    }
+
+    /** Takes an event in; false if it is late: then it enters no vector, ever. */
+    public boolean accept(EventSlot event) {
+        return arrivals.offer(event);
+    }
+
+    public boolean accept(Event event) {
+        return arrivals.offer(offered.fill(event));
+    }
+
+    /** The device has sent all it has up to here. */
+    public void watermark(long timestampUs) {
+        arrivals.watermark(timestampUs);
+    }
+
+    /** The user's focus session began. */
+    public void sessionStarted(long timestampUs) {
+        extractor.sessions().start(timestampUs);
+    }
+
+    /** The focus session current at this instant ended. */
+    public void sessionEnded(long timestampUs) {
+        extractor.sessions().end(timestampUs);
+    }
+
+    /** A prediction was answered with this focus score. */
+    public void predicted(long instantUs, double focusScore) {
+        extractor.momentum().predicted(instantUs, focusScore);
+    }
+
+    /** Closes time up to here, for a prediction on demand: what arrives later from before it is late. */
+    public void close(long timestampUs) {
+        arrivals.close(timestampUs);
+    }
+
+    /** The stream is over: every instant up to the last event's time is due. */
+    public void finish() {
+        arrivals.close(arrivals.newestUs());
+    }
+
+    /** The greatest timestamp accepted so far, or {@link Arrivals#NEVER}. */
+    public long newestUs() {
+        return arrivals.newestUs();
+    }
+
+    /** Moves to the next due instant of the grid; false if none is due. */
+    public boolean nextInstant() {
+        long closedUs = arrivals.closedUs();
+        while (true) {
+            long eventUs = arrivals.nextUs();
+            if (firstUs != Arrivals.NEVER && nextUs < eventUs) {
+                if (nextUs > closedUs) {
+                    return false;
+                }
+                extractor.moveTo(nextUs);
+                atUs = nextUs;
+                nextUs += stepUs;
+                return true;
+            }
+            if (eventUs == Arrivals.NOTHING_DUE) {
+                return false;
+            }
+            takeNext(eventUs);
+        }
+    }
+
+    private void takeNext(long timestampUs) {
+        if (arrivals.take(slot) == Taken.EVENT) {
+            if (firstUs == Arrivals.NEVER) {
+                firstUs = timestampUs;
+                nextUs = timestampUs;
+            }
+            extractor.take(slot);
+        } else {
+            extractor.watermark(timestampUs);
+        }
+    }
+
+    /**
+     * Moves to an instant on demand, at or after all that was accepted, and closes time up to it. Instants of the grid that
+     * lie before and were not asked for are passed over. False, and nothing is moved, without any event or if the instant
+     * lies before one that was accepted or already moved to.
+     */
+    public boolean moveTo(long timestampUs) {
+        if (arrivals.newestUs() == Arrivals.NEVER || timestampUs < arrivals.newestUs() || timestampUs < atUs) {
+            return false;
+        }
+        arrivals.close(timestampUs);
+        for (long next = arrivals.nextUs(); next <= timestampUs; next = arrivals.nextUs()) {
+            takeNext(next);
+        }
+        extractor.moveTo(timestampUs);
+        atUs = timestampUs;
+        if (nextUs <= timestampUs) {
+            nextUs += ((timestampUs - nextUs) / stepUs + 1) * stepUs;
+        }
+        return true;
+    }
+
+    /** The instant last moved to. */
+    public long instantUs() {
+        return atUs;
+    }
+
+    /** Whether the person is away at the instant last moved to. */
+    public boolean away() {
+        return extractor.isAway();
+    }
+
+    /** Reads the vector at the instant last moved to. */
+    public void read(FeatureSchema schema, float[] out) {
+        extractor.tell(atUs, computed);
+        schema.pick(computed, out);
+    }
+
+    /** The vector at the instant last moved to, with all that stands beside it. */
+    public FeatureVector vector(FeatureSchema schema) {
+        float[] values = new float[schema.size()];
+        read(schema, values);
+        List<Float> boxed = new ArrayList<>(values.length);
+        for (float value : values) {
+            boxed.add(value);
+        }
+        return extractor.describe(atUs, schema, Collections.unmodifiableList(boxed));
+    }
+
+    /** The whole state; {@link #resume} from it equals never having stopped. */
+    public byte[] snapshot() {
+        SnapshotWriter out = new SnapshotWriter(SNAPSHOT_FORMAT);
+        out.writeBoolean(withHabits);
+        out.writeLong(stepUs);
+        out.writeLong(firstUs);
+        out.writeLong(nextUs);
+        out.writeLong(atUs);
+        arrivals.save(out);
+        extractor.save(out);
+        return out.finish();
+    }
+
+    /** The stream that wrote this snapshot, under the same catalogue. */
+    public static FeatureStream resume(Catalog catalog, byte[] snapshot) throws SnapshotRefusedException {
+        SnapshotReader in = new SnapshotReader(snapshot, SNAPSHOT_FORMAT);
+        boolean withHabits = in.readBoolean();
+        long stepUs = in.readLong();
+        if (stepUs <= 0) {
+            throw new SnapshotRefusedException("its step is " + stepUs);
+        }
+        FeatureStream stream = new FeatureStream(catalog, withHabits, stepUs);
+        stream.firstUs = in.readLong();
+        stream.nextUs = in.readLong();
+        stream.atUs = in.readLong();
+        stream.arrivals.load(in);
+        stream.extractor.load(in);
+        in.expectEnd();
+        return stream;
+    }
+}

@@ -1,0 +1,212 @@
+package io.neuralfocus.feature;
+
+import io.neuralfocus.catalog.AppEntry;
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Categories;
+import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.EventType;
+import io.neuralfocus.snapshot.SnapshotReader;
+import io.neuralfocus.snapshot.SnapshotRefusedException;
+import io.neuralfocus.snapshot.SnapshotWriter;
+import io.neuralfocus.window.LongRing;
+import io.neuralfocus.window.RecentTimes;
+import java.util.ArrayDeque;
+
+/**
+ * Which app is in focus, since when, under which title, what it is, and how often that changed.
+ *
+ * <p>A focus change is a switch if an app was in focus before it, has another name, and neither is the browser that the
+ * other is told to be inside of.
+ */
+final class FocusTrail {
+
+    static final int SPAN_5MIN = 0;
+    static final int SPAN_60S = 1;
+    static final int SPAN_30S = 2;
+
+    private static final long LONG_US = 300_000_000;
+    private static final long MAX_TITLE = 65_535;
+
+    private final Catalog catalog;
+    private final RecentApps apps;
+    private final RecentTimes switches = new RecentTimes(LONG_US, 60_000_000, 30_000_000);
+    private final RecentTimes titleChanges = new RecentTimes(LONG_US, 60_000_000, 30_000_000);
+
+    private AppName app = AppName.NONE;
+    private AppEntry entry = AppEntry.UNKNOWN;
+    private AppName insideOf = AppName.NONE;
+    private long sinceUs;
+    private int hint;
+    private int titleLength;
+    private int titleHash;
+    private long titleSinceUs;
+
+    /** Who was in focus at the far edge of the long window, and who came after, when. */
+    private AppName atEdge = AppName.NONE;
+
+    private LongRing arrivalTimes = new LongRing();
+    private final ArrayDeque<AppName> arrivals = new ArrayDeque<>(3);
+
+    FocusTrail(Catalog catalog) {
+        this.catalog = catalog;
+        this.apps = new RecentApps(catalog);
+    }
+
+    /** Takes the next event; true if it is a switch. */
+    boolean take(EventSlot event) {
+        AppName name = event.app();
+        EventType type = event.type();
+        boolean switched = false;
+        if (!name.isEmpty()) {
+            AppEntry found = apps.see(name, event.timestampUs());
+            if (type == EventType.WINDOW_FOCUS_CHANGE) {
+                switched = focus(event, found);
+            } else if (app.isEmpty() && type.mayNameFirstApp()) {
+                arrive(event, found);
+            }
+        }
+        if (type == EventType.WINDOW_TITLE_CHANGE && (name.isEmpty() || app.isEmpty() || name.equals(app))) {
+            title(event);
+        }
+        return switched;
+    }
+
+    private boolean focus(EventSlot event, AppEntry found) {
+        AppName name = event.app();
+        boolean switched = false;
+        if (name.equals(app)) {
+            insideOf = event.hostOf().isEmpty() ? insideOf : event.hostOf();
+        } else {
+            boolean insideEachOther = event.hostOf().equals(app) || insideOf.equals(name);
+            switched = !app.isEmpty() && !insideEachOther;
+            if (switched) {
+                switches.add(event.timestampUs());
+            }
+            arrive(event, found);
+            hint = 0;
+        }
+        if (Categories.isTold(event.word2())) {
+            hint = event.word2();
+        }
+        return switched;
+    }
+
+    private void arrive(EventSlot event, AppEntry found) {
+        long timestampUs = event.timestampUs();
+        app = event.app();
+        entry = found;
+        insideOf = event.hostOf();
+        sinceUs = timestampUs;
+        titleLength = 0;
+        titleHash = 0;
+        titleSinceUs = timestampUs;
+        moveEdge(timestampUs);
+        arrivals.add(app);
+        arrivalTimes.add(timestampUs);
+    }
+
+    private void title(EventSlot event) {
+        titleChanges.add(event.timestampUs());
+        titleLength = (int) Math.min(MAX_TITLE, Integer.toUnsignedLong(event.word0()));
+        titleHash = event.word1();
+        titleSinceUs = event.timestampUs();
+        if (Categories.isTold(event.word2())) {
+            hint = event.word2();
+        }
+    }
+
+    void moveTo(long nowUs) {
+        apps.moveTo(nowUs);
+        switches.moveTo(nowUs);
+        titleChanges.moveTo(nowUs);
+        moveEdge(nowUs);
+    }
+
+    private void moveEdge(long nowUs) {
+        while (!arrivalTimes.isEmpty() && arrivalTimes.first() <= nowUs - LONG_US) {
+            arrivalTimes.removeFirst();
+            atEdge = arrivals.remove();
+        }
+    }
+
+    AppName app() {
+        return app;
+    }
+
+    AppEntry entry() {
+        return entry;
+    }
+
+    long sinceUs() {
+        return sinceUs;
+    }
+
+    int titleHash() {
+        return titleHash;
+    }
+
+    long titleSinceUs() {
+        return titleSinceUs;
+    }
+
+    int titleLength() {
+        return titleLength;
+    }
+
+    int switches(int span) {
+        return switches.count(span);
+    }
+
+    int titleChanges(int span) {
+        return titleChanges.count(span);
+    }
+
+    /** The distinct apps of the long window, with the one in focus at its far edge. */
+    int uniqueApps() {
+        boolean edgeAdds = !atEdge.isEmpty() && !apps.contains(atEdge);
+        return apps.count() + (edgeAdds ? 1 : 0);
+    }
+
+    /** The categories of the app in focus: the catalogue's and the hint last told, unless an override names the app. */
+    int categories() {
+        return (entry.overridden() ? entry.categories() : entry.categories() | hint) & Categories.ALL;
+    }
+
+    void save(SnapshotWriter out) {
+        apps.save(out);
+        switches.save(out);
+        titleChanges.save(out);
+        out.writeName(app);
+        out.writeName(insideOf);
+        out.writeLong(sinceUs);
+        out.writeLong(hint);
+        out.writeLong(titleLength);
+        out.writeLong(titleHash);
+        out.writeLong(titleSinceUs);
+        out.writeName(atEdge);
+        arrivalTimes.save(out);
+        for (AppName arrival : arrivals) {
+            out.writeName(arrival);
+        }
+    }
+
+    void load(SnapshotReader in) throws SnapshotRefusedException {
+        apps.load(in);
+        switches.load(in);
+        titleChanges.load(in);
+        app = in.readName();
+        entry = app.isEmpty() ? AppEntry.UNKNOWN : catalog.find(app);
+        insideOf = in.readName();
+        sinceUs = in.readLong();
+        hint = in.readInt();
+        titleLength = in.readInt();
+        titleHash = in.readInt();
+        titleSinceUs = in.readLong();
+        atEdge = in.readName();
+        arrivalTimes = LongRing.load(in);
+        for (int i = 0; i < arrivalTimes.size(); i++) {
+            arrivals.add(in.readName());
+        }
+    }
+}
