@@ -22,6 +22,12 @@ public record Event(
         AppName hostOf,
         int utcOffsetSeconds) {
 
+    /** The last microsecond of the year 9999: what claims to be later is rejected. */
+    public static final long LATEST_US = 253_402_300_799_999_999L;
+
+    /** The furthest a user's local time may be from UTC, in seconds either way. */
+    public static final int WIDEST_UTC_OFFSET_SECONDS = 64_800;
+
     /** An event of a type whose payload is empty, or left at zero. */
     public static Event of(long timestampUs, EventType type, AppName app) {
         return of(timestampUs, type, app, 0, 0, 0);
