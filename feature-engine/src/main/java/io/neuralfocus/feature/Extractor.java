@@ -120,7 +120,7 @@ final class Extractor {
         out[i++] = flag(categories, Categories.COMMUNICATION);
         out[i++] = flag(categories, Categories.ENTERTAINMENT);
         out[i++] = flag(categories, Categories.PRODUCTIVITY);
-        out[i++] = (float) momentum.value();
+        out[i++] = (float) momentum.value(nowUs);
         out[i++] = flag(categories, Categories.PSEUDO_PRODUCTIVE);
         out[i++] = focus.switches(FocusTrail.SPAN_60S);
         long inTitleUs = focus.app().isEmpty() ? 0 : nowUs - focus.titleSinceUs();

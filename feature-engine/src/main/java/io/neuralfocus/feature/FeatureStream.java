@@ -116,7 +116,9 @@ public final class FeatureStream {
                 nextUs += stepUs;
                 return true;
             }
-            if (eventUs == Arrivals.NOTHING_DUE) {
+            // A watermark ahead of every event waits for an instant: one on demand may still come before it.
+            boolean ahead = eventUs > arrivals.newestUs() && nextUs > closedUs;
+            if (eventUs == Arrivals.NOTHING_DUE || ahead) {
                 return false;
             }
             takeNext(eventUs);

@@ -9,7 +9,8 @@ final class Momentum {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private double value = 50;
+    private double before = 50;
+    private double after = 50;
     private long lastUs = NEVER;
 
     /** A prediction was answered. One from before the last one changes nothing. */
@@ -18,22 +19,26 @@ final class Momentum {
             lastUs = instantUs;
         } else if (instantUs > lastUs) {
             double elapsed = (double) (instantUs - lastUs) / 300e6;
-            value += (1 - StrictMath.exp(-elapsed)) * (score - value);
+            before = after;
+            after += (1 - StrictMath.exp(-elapsed)) * (score - after);
             lastUs = instantUs;
         }
     }
 
-    double value() {
-        return value;
+    /** After all predictions with an earlier instant: what is answered now, twice even, does not move itself. */
+    double value(long nowUs) {
+        return lastUs < nowUs ? after : before;
     }
 
     void save(SnapshotWriter out) {
-        out.writeDouble(value);
+        out.writeDouble(before);
+        out.writeDouble(after);
         out.writeLong(lastUs);
     }
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
-        value = in.readDouble();
+        before = in.readDouble();
+        after = in.readDouble();
         lastUs = in.readLong();
     }
 }

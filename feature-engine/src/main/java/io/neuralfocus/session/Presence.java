@@ -40,9 +40,10 @@ public final class Presence {
             firstUs = now;
             heardUs = now;
         } else {
-            boolean tellsIdle = type == EventType.IDLE_START || type == EventType.IDLE_END;
-            // At the very instant of a told idleness nothing is inferred any more: it counts as told up to now.
-            infer(tellsIdle ? now - 1 : now);
+            // At the very instant of a told idleness nothing is inferred any more, and it may be told after this event:
+            // only activity settles that the gap before it was idle.
+            boolean settles = type.isActivity() && type != EventType.IDLE_END;
+            infer(settles ? now : now - 1);
             hear(now);
         }
         heardUs = Math.max(heardUs, now + event.durationUs());

@@ -47,7 +47,6 @@ public final class Arrivals {
     private final PriorityQueue<Overtaken> overtaken = new PriorityQueue<>(1, CANONICAL);
     private long nextOrdinal;
     private long newestUs = NEVER;
-    private long watermarkUs = NEVER;
     private long closedUs = NEVER;
 
     /** Takes an event in; false if it is late and was not taken. */
@@ -68,13 +67,16 @@ public final class Arrivals {
         return true;
     }
 
-    /** The device has sent all it has up to here. One that tells nothing new, or comes before any event, is let pass. */
+    /**
+     * The device has sent all it has up to here. One that tells nothing new is let pass; one before any event closes time,
+     * but is not handed on: nothing is silent before the first event.
+     */
     public void watermark(long timestampUs) {
-        if (newestUs == NEVER || timestampUs <= watermarkUs) {
+        if (timestampUs <= closedUs) {
             return;
         }
-        watermarkUs = timestampUs;
-        if (timestampUs <= closedUs) {
+        if (newestUs == NEVER) {
+            closedUs = timestampUs;
             return;
         }
         if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
@@ -121,10 +123,9 @@ public final class Arrivals {
         return inOrder.takeFirst(into) ? Taken.EVENT : Taken.WATERMARK;
     }
 
-    /** Writes all that waits, in final order, and the three numbers that decide lateness. */
+    /** Writes all that waits, in final order, and the two numbers that decide lateness. */
     public void save(SnapshotWriter out) {
         out.writeLong(newestUs);
-        out.writeLong(watermarkUs);
         out.writeLong(closedUs);
         out.writeLong(inOrder.size());
         EventSlot slot = new EventSlot();
@@ -161,7 +162,6 @@ public final class Arrivals {
 
     public void load(SnapshotReader in) throws SnapshotRefusedException {
         newestUs = in.readLong();
-        watermarkUs = in.readLong();
         closedUs = in.readLong();
         EventSlot slot = new EventSlot();
         for (int left = in.readCount(2); left > 0; left--) {
