@@ -1,0 +1,100 @@
+package io.neuralfocus.feature;
+
+import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Categories;
+import io.neuralfocus.event.Event;
+import io.neuralfocus.event.EventType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which app is in focus after some events, since when, and what was told of it; with every switch and title change. */
+final class NaiveFocus {
+
+    private static final int LONGEST_TITLE = 65_535;
+
+    private AppName app = AppName.NONE;
+    private long sinceUs;
+    private AppName hostOf = AppName.NONE;
+    private int titleLength;
+    private int hint;
+    private final List<Long> switches = new ArrayList<>();
+    private final List<Long> titleChanges = new ArrayList<>();
+
+    NaiveFocus(List<Event> past) {
+        for (Event event : past) {
+            if (movesFocus(event)) {
+                focusOn(event);
+            }
+            if (event.type() == EventType.WINDOW_TITLE_CHANGE && isOfAppInFocus(event)) {
+                titleLength = (int) Math.min(Integer.toUnsignedLong(event.word0()), LONGEST_TITLE);
+                titleChanges.add(event.timestampUs());
+                tellHint(event);
+            }
+        }
+    }
+
+    /** A focus change does, and before any app is known whatever names one does. An empty name names nothing. */
+    private boolean movesFocus(Event event) {
+        boolean adopted = app.isEmpty() && event.type().mayNameFirstApp();
+        return !event.app().isEmpty() && (event.type() == EventType.WINDOW_FOCUS_CHANGE || adopted);
+    }
+
+    private void focusOn(Event event) {
+        boolean focusChange = event.type() == EventType.WINDOW_FOCUS_CHANGE;
+        if (!event.app().equals(app)) {
+            boolean betweenBrowserAndHost = event.hostOf().equals(app) || hostOf.equals(event.app());
+            if (!app.isEmpty() && !betweenBrowserAndHost) {
+                switches.add(event.timestampUs());
+            }
+            app = event.app();
+            sinceUs = event.timestampUs();
+            hostOf = AppName.NONE;
+            titleLength = 0;
+            hint = focusChange ? 0 : hint;
+        }
+        if (!event.hostOf().isEmpty()) {
+            hostOf = event.hostOf();
+        }
+        if (focusChange) {
+            tellHint(event);
+        }
+    }
+
+    private boolean isOfAppInFocus(Event event) {
+        return app.isEmpty() || event.app().isEmpty() || event.app().equals(app);
+    }
+
+    private void tellHint(Event event) {
+        if (Categories.isTold(event.word2())) {
+            hint = event.word2();
+        }
+    }
+
+    /** The app in focus, {@link AppName#NONE} before any is known. */
+    AppName app() {
+        return app;
+    }
+
+    long sinceUs() {
+        return sinceUs;
+    }
+
+    int titleLength() {
+        return titleLength;
+    }
+
+    /** The categories last told for the app in focus. */
+    int hint() {
+        return hint & Categories.ALL;
+    }
+
+    /** When the person switched from one app to another. */
+    List<Long> switches() {
+        return switches;
+    }
+
+    /** When the title of the app in focus changed. */
+    List<Long> titleChanges() {
+        return titleChanges;
+    }
+}
