@@ -1,0 +1,132 @@
+package io.neuralfocus.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.neuralfocus.calibration.Calibration;
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.scorer.trees.ForestReader;
+import io.neuralfocus.scorer.trees.ModelLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes a bundle, whole or not at all: into a folder beside its place, every file forced to the disk, then renamed. The
+ * same contents make the same bytes.
+ */
+public final class BundleWriter {
+
+    private final String name;
+    private final ModelKind kind = ModelKind.XGBOOST;
+    private String schema = "";
+    private String schemaDigest = "";
+    private List<String> features = List.of();
+    private String catalogueDigest = "";
+    private int horizonSeconds = 30;
+    private boolean focusIsIndex = true;
+    private final Map<Head, HeadFiles> heads = new EnumMap<>(Head.class);
+    private Optional<FileRef> report = Optional.empty();
+    private ObjectNode record = JsonFiles.object();
+    private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+    /** A bundle of a model with this name; its version is given where it is written. */
+    public BundleWriter(String name) {
+        this.name = name;
+    }
+
+    public BundleWriter schema(String schemaName, String digest, List<String> featureNames) {
+        this.schema = schemaName;
+        this.schemaDigest = digest;
+        this.features = List.copyOf(featureNames);
+        return this;
+    }
+
+    public BundleWriter catalogue(String digest) {
+        this.catalogueDigest = digest;
+        return this;
+    }
+
+    public BundleWriter horizonSeconds(int seconds) {
+        this.horizonSeconds = seconds;
+        return this;
+    }
+
+    /** Whether real labels stand behind the focus score; without them it is called an index. */
+    public BundleWriter focusIsIndex(boolean isIndex) {
+        this.focusIsIndex = isIndex;
+        return this;
+    }
+
+    /** Adds a head; its model must pass {@link ForestReader}. */
+    public BundleWriter head(Head head, byte[] ubj, Calibration calibration) {
+        String file = head.label() + ".ubj";
+        ForestReader.read(file, ubj, ModelLimits.USUAL);
+        FileRef model = add(file, ubj);
+        FileRef table = add(head.label() + ".calibration.json", CalibrationFile.write(calibration));
+        heads.put(head, new HeadFiles(model, Optional.empty(), table));
+        return this;
+    }
+
+    public BundleWriter report(byte[] html) {
+        report = Optional.of(add("report.html", html));
+        return this;
+    }
+
+    /** What training tells of itself: data, parameters, metrics, slices, code, machine, parent. */
+    public BundleWriter record(ObjectNode told) {
+        record = told.deepCopy();
+        return this;
+    }
+
+    private FileRef add(String file, byte[] bytes) {
+        files.put(file, bytes);
+        return new FileRef(file, Digests.sha256(bytes));
+    }
+
+    /** Writes the next free version into a registry's folder and returns the bundle's folder. */
+    public Path write(Path registry) throws IOException {
+        Files.createDirectories(registry);
+        int version = Registry.highestVersion(registry, name) + 1;
+        return write(
+                registry,
+                new Card(
+                        name,
+                        version,
+                        kind,
+                        schema,
+                        schemaDigest,
+                        features,
+                        catalogueDigest,
+                        horizonSeconds,
+                        focusIsIndex,
+                        heads,
+                        report,
+                        record));
+    }
+
+    private Path write(Path registry, Card card) throws IOException {
+        byte[] written = CardFile.write(card);
+        // What could not be read back is not written.
+        CardFile.read(CardFile.NAME, written);
+        Path place = registry.resolve(card.id());
+        Path beside = Files.createTempDirectory(registry, ".writing-");
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                DurableFiles.create(beside.resolve(file.getKey()), file.getValue());
+            }
+            DurableFiles.create(beside.resolve(CardFile.NAME), written);
+            DurableFiles.forceFolder(beside);
+            // Fails if somebody else has taken this number meanwhile: a bundle's folder is not empty.
+            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.forceFolder(registry);
+            return place;
+        } finally {
+            DurableFiles.deleteFolder(beside);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.neuralfocus.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.neuralfocus.scorer.RefusedModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The versions that are there and the aliases that point at them: one folder, or a shipped one with the owner's on top
+ * of it. Asked anew each time, so that what another process wrote is seen.
+ */
+public final class Registry {
+
+    static final String ALIASES = "aliases.json";
+
+    private static final Pattern ID = Pattern.compile("([a-z][a-z0-9-]{0,39})_v([1-9][0-9]{0,5})");
+
+    /** The one on top first. */
+    private final List<Path> layers;
+
+    private Registry(List<Path> layers) {
+        this.layers = List.copyOf(layers);
+    }
+
+    /** A registry of one folder. */
+    public static Registry open(Path folder) {
+        return new Registry(List.of(folder));
+    }
+
+    /** The owner's registry on top of a shipped, read-only one. */
+    public static Registry open(Path shipped, Path own) {
+        return new Registry(List.of(own, shipped));
+    }
+
+    /** Ids of all versions, by name and then by number. */
+    public List<String> versions() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Path layer : layers) {
+            for (String id : idsIn(layer)) {
+                if (!ids.contains(id)) {
+                    ids.add(id);
+                }
+            }
+        }
+        ids.sort(Comparator.<String, String>comparing(id -> id.substring(0, id.lastIndexOf("_v")))
+                .thenComparingInt(Registry::number));
+        return ids;
+    }
+
+    /** Where each alias points. */
+    public Map<Alias, String> aliases() throws IOException {
+        EnumMap<Alias, String> aliases = new EnumMap<>(Alias.class);
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            Path file = layers.get(i).resolve(ALIASES);
+            if (Files.exists(file)) {
+                aliases.putAll(read(file));
+            }
+        }
+        return aliases;
+    }
+
+    /** The version with this id, or the one that the alias of this name points at, read and checked. */
+    public Optional<ModelVersion> find(String idOrAlias) throws IOException {
+        Optional<Path> folder = folder(idOrAlias);
+        return folder.isEmpty() ? Optional.empty() : Optional.of(ModelVersion.load(folder.get()));
+    }
+
+    /** The folder of the version that {@link #find} would read. */
+    public Optional<Path> folder(String idOrAlias) throws IOException {
+        Optional<Alias> alias = Alias.named(idOrAlias);
+        String id = alias.isPresent() ? aliases().getOrDefault(alias.get(), "") : idOrAlias;
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        return layers.stream()
+                .map(layer -> layer.resolve(id))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+
+    static int highestVersion(Path folder, String name) throws IOException {
+        return idsIn(folder).stream()
+                .filter(id -> id.startsWith(name + "_v"))
+                .mapToInt(Registry::number)
+                .max()
+                .orElse(0);
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(id.lastIndexOf("_v") + 2));
+    }
+
+    private static List<String> idsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> ID.matcher(name).matches())
+                    .toList();
+        }
+    }
+
+    private static Map<Alias, String> read(Path file) throws IOException {
+        JsonNode root = JsonFiles.read(file.toString(), Files.readAllBytes(file));
+        EnumMap<Alias, String> aliases = new EnumMap<>(Alias.class);
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
+            Optional<Alias> alias = Alias.named(field.getKey());
+            Matcher id = ID.matcher(field.getValue().asText());
+            if (alias.isEmpty() || !id.matches()) {
+                throw new RefusedModelException(
+                        file.toString(), CardReader.shown(field.getKey()), "is not an alias of a version");
+            }
+            aliases.put(alias.get(), id.group());
+        }
+        return aliases;
+    }
+}
