@@ -15,12 +15,12 @@ class FeatureStreamEqualsNaiveTwinTest {
 
     @Test
     void shouldAnswerAsItsDefinitionsOnShortStreams() {
-        compare(Scale.of(300, 2_000, 100_000), 40);
+        compare(Scale.of(300, 4_000, 100_000), 40);
     }
 
     @Test
     void shouldAnswerAsItsDefinitionsOnLongStreams() {
-        long events = compare(Scale.of(5, 100, 4_000), 8_000);
+        long events = compare(Scale.of(5, 300, 4_000), 8_000);
         assertTrue(events >= Scale.of(0, 0, 10_000_000), () -> "only " + events + " events were compared");
     }
 
