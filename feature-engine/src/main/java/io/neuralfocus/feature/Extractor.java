@@ -5,6 +5,7 @@ import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Categories;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.EventType;
+import io.neuralfocus.feature.FocusTrail.Change;
 import io.neuralfocus.session.FocusSessions;
 import io.neuralfocus.session.Presence;
 import io.neuralfocus.snapshot.SnapshotReader;
@@ -63,8 +64,11 @@ final class Extractor {
         int titleBefore = focus.titleHash();
         long sinceBefore = focus.sinceUs();
         long titleSinceBefore = focus.titleSinceUs();
-        if (focus.take(event) && habits != null) {
+        Change change = focus.take(event);
+        if (habits != null && change == Change.SWITCH) {
             habits.left(before, titleBefore, timestampUs - sinceBefore, timestampUs - titleSinceBefore);
+        } else if (habits != null && change == Change.TITLE) {
+            habits.titled(timestampUs);
         }
     }
 
@@ -79,6 +83,9 @@ final class Extractor {
         mouse.moveTo(nowUs);
         clicks.moveTo(nowUs);
         sessions.moveTo(nowUs);
+        if (habits != null) {
+            habits.moveTo(nowUs);
+        }
     }
 
     boolean isAway() {
@@ -125,8 +132,6 @@ final class Extractor {
         out[i++] = focus.switches(FocusTrail.SPAN_60S);
         long inTitleUs = focus.app().isEmpty() ? 0 : nowUs - focus.titleSinceUs();
         out[i++] = (float) ((double) inTitleUs / 1e6);
-        out[i++] = focus.titleChanges(FocusTrail.SPAN_30S);
-        out[i++] = focus.titleChanges(FocusTrail.SPAN_5MIN);
         if (habits != null) {
             tellHabits(habits, (double) inAppUs / 1e6, (double) inTitleUs / 1e6, out, i);
         }
@@ -134,6 +139,8 @@ final class Extractor {
 
     private void tellHabits(Habits known, double inApp, double inTitle, float[] out, int from) {
         int i = from;
+        out[i++] = known.titleChanges(Habits.SPAN_30S);
+        out[i++] = known.titleChanges(Habits.SPAN_5MIN);
         out[i++] = (float) known.lastDwell(0);
         out[i++] = (float) known.lastDwell(1);
         out[i++] = (float) known.lastDwell(2);
@@ -160,7 +167,7 @@ final class Extractor {
                 keys.count(),
                 mouse.count(),
                 mouse.distancePixels(),
-                focus.titleChanges(FocusTrail.SPAN_30S) > 0,
+                focus.titleChangedWithin30s(nowUs),
                 focus.entry().productivity(),
                 types.toList());
     }

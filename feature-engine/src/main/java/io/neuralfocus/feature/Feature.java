@@ -47,7 +47,12 @@ enum Feature {
     private static final List<Feature> IN_ORDER = List.of(values());
 
     /** How many of them need no {@link Habits}. */
-    static final int WITHOUT_HABITS = LAST_DWELL_1.column();
+    static final int WITHOUT_HABITS = TITLE_CHANGES_30S.column();
+
+    /** How many the extractor tells. */
+    static int told(boolean withHabits) {
+        return withHabits ? IN_ORDER.size() : WITHOUT_HABITS;
+    }
 
     /** Where the extractor writes it. */
     int column() {

@@ -32,8 +32,7 @@ public final class FeatureStream {
     private final Extractor extractor;
     private final boolean withHabits;
     private final EventSlot slot = new EventSlot();
-    private final EventSlot offered = new EventSlot();
-    private final float[] computed = new float[Feature.values().length];
+    private final float[] computed;
 
     private final long stepUs;
     private long firstUs = Arrivals.NEVER;
@@ -55,6 +54,7 @@ public final class FeatureStream {
         }
         this.extractor = new Extractor(catalog, withHabits);
         this.withHabits = withHabits;
+        this.computed = new float[Feature.told(withHabits)];
         this.stepUs = stepUs;
     }
 
@@ -64,7 +64,7 @@ public final class FeatureStream {
     }
 
     public boolean accept(Event event) {
-        return arrivals.offer(offered.fill(event));
+        return arrivals.offer(slot.fill(event));
     }
 
     /** The device has sent all it has up to here. */

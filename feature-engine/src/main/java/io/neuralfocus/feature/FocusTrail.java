@@ -25,13 +25,20 @@ final class FocusTrail {
     static final int SPAN_60S = 1;
     static final int SPAN_30S = 2;
 
+    /** What an event did to the focus. */
+    enum Change {
+        NONE,
+        TITLE,
+        SWITCH
+    }
+
     private static final long LONG_US = 300_000_000;
+    private static final long NEVER = Long.MIN_VALUE / 2;
     private static final long MAX_TITLE = 65_535;
 
     private final Catalog catalog;
     private final RecentApps apps;
     private final RecentTimes switches = new RecentTimes(LONG_US, 60_000_000, 30_000_000);
-    private final RecentTimes titleChanges = new RecentTimes(LONG_US, 60_000_000, 30_000_000);
 
     private AppName app = AppName.NONE;
     private AppEntry entry = AppEntry.UNKNOWN;
@@ -41,6 +48,7 @@ final class FocusTrail {
     private int titleLength;
     private int titleHash;
     private long titleSinceUs;
+    private long titleChangedUs = NEVER;
 
     /** Who was in focus at the far edge of the long window, and who came after, when. */
     private AppName atEdge = AppName.NONE;
@@ -53,23 +61,24 @@ final class FocusTrail {
         this.apps = new RecentApps(catalog);
     }
 
-    /** Takes the next event; true if it is a switch. */
-    boolean take(EventSlot event) {
+    /** Takes the next event. */
+    Change take(EventSlot event) {
         AppName name = event.app();
         EventType type = event.type();
-        boolean switched = false;
         if (!name.isEmpty()) {
             AppEntry found = apps.see(name, event.timestampUs());
             if (type == EventType.WINDOW_FOCUS_CHANGE) {
-                switched = focus(event, found);
-            } else if (app.isEmpty() && type.mayNameFirstApp()) {
+                return focus(event, found) ? Change.SWITCH : Change.NONE;
+            }
+            if (app.isEmpty() && type.mayNameFirstApp()) {
                 arrive(event, found);
             }
         }
         if (type == EventType.WINDOW_TITLE_CHANGE && (name.isEmpty() || app.isEmpty() || name.equals(app))) {
             title(event);
+            return Change.TITLE;
         }
-        return switched;
+        return Change.NONE;
     }
 
     private boolean focus(EventSlot event, AppEntry found) {
@@ -107,10 +116,10 @@ final class FocusTrail {
     }
 
     private void title(EventSlot event) {
-        titleChanges.add(event.timestampUs());
         titleLength = (int) Math.min(MAX_TITLE, Integer.toUnsignedLong(event.word0()));
         titleHash = event.word1();
         titleSinceUs = event.timestampUs();
+        titleChangedUs = event.timestampUs();
         if (Categories.isTold(event.word2())) {
             hint = event.word2();
         }
@@ -119,7 +128,6 @@ final class FocusTrail {
     void moveTo(long nowUs) {
         apps.moveTo(nowUs);
         switches.moveTo(nowUs);
-        titleChanges.moveTo(nowUs);
         moveEdge(nowUs);
     }
 
@@ -158,8 +166,8 @@ final class FocusTrail {
         return switches.count(span);
     }
 
-    int titleChanges(int span) {
-        return titleChanges.count(span);
+    boolean titleChangedWithin30s(long nowUs) {
+        return titleChangedUs > nowUs - 30_000_000;
     }
 
     /** The distinct apps of the long window, with the one in focus at its far edge. */
@@ -176,7 +184,6 @@ final class FocusTrail {
     void save(SnapshotWriter out) {
         apps.save(out);
         switches.save(out);
-        titleChanges.save(out);
         out.writeName(app);
         out.writeName(insideOf);
         out.writeLong(sinceUs);
@@ -184,6 +191,7 @@ final class FocusTrail {
         out.writeLong(titleLength);
         out.writeLong(titleHash);
         out.writeLong(titleSinceUs);
+        out.writeLong(titleChangedUs);
         out.writeName(atEdge);
         arrivalTimes.save(out);
         for (AppName arrival : arrivals) {
@@ -194,7 +202,6 @@ final class FocusTrail {
     void load(SnapshotReader in) throws SnapshotRefusedException {
         apps.load(in);
         switches.load(in);
-        titleChanges.load(in);
         app = in.readName();
         entry = app.isEmpty() ? AppEntry.UNKNOWN : catalog.find(app);
         insideOf = in.readName();
@@ -203,6 +210,7 @@ final class FocusTrail {
         titleLength = in.readInt();
         titleHash = in.readInt();
         titleSinceUs = in.readLong();
+        titleChangedUs = in.readLong();
         atEdge = in.readName();
         arrivalTimes = LongRing.load(in);
         for (int i = 0; i < arrivalTimes.size(); i++) {

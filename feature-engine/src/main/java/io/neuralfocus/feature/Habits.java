@@ -4,9 +4,11 @@ import io.neuralfocus.event.AppName;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
+import io.neuralfocus.window.RecentTimes;
 
 /**
- * What the stream has taught of this person's own stays: how long the last ones were, and how likely she leaves, within 30
+ * What the stream has taught of this person's own ways: how often titles change, how long the last stays were, and how
+ * likely she leaves, within 30
  * seconds, this app and this title, given the time already in it.
  *
  * <p>Only stays that a switch has completed count, so a vector never knows how the stay it stands in will end. With few
@@ -19,6 +21,10 @@ final class Habits {
     private static final double APP_PRIOR = 8;
     private static final double TITLE_PRIOR = 8;
 
+    static final int SPAN_5MIN = 0;
+    static final int SPAN_30S = 1;
+
+    private final RecentTimes titleChanges = new RecentTimes(300_000_000, 30_000_000);
     private final short[] person = new short[DwellHistogram.BINS];
     private final DwellTable apps = new DwellTable(64);
     private final DwellTable titles = new DwellTable(128);
@@ -38,6 +44,19 @@ final class Habits {
         DwellHistogram.add(person, 0, seconds);
         apps.add(app.hashCode(), seconds);
         titles.add(titleKey(app, titleHash), (double) titleStayUs / 1e6);
+    }
+
+    /** The title of the app in focus was told. */
+    void titled(long timestampUs) {
+        titleChanges.add(timestampUs);
+    }
+
+    void moveTo(long nowUs) {
+        titleChanges.moveTo(nowUs);
+    }
+
+    int titleChanges(int span) {
+        return titleChanges.count(span);
     }
 
     private static long titleKey(AppName app, int titleHash) {
@@ -66,6 +85,7 @@ final class Habits {
     }
 
     void save(SnapshotWriter out) {
+        titleChanges.save(out);
         for (short count : person) {
             out.writeLong(count);
         }
@@ -79,6 +99,7 @@ final class Habits {
     }
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
+        titleChanges.load(in);
         for (int bin = 0; bin < person.length; bin++) {
             person[bin] = (short) in.readInt();
         }

@@ -7,7 +7,7 @@ import io.neuralfocus.snapshot.SnapshotWriter;
 /** A queue of longs in one array that grows when full and shrinks when nearly empty. */
 public final class LongRing {
 
-    private static final int LEAST = 4;
+    private static final int LEAST = 2;
 
     private long[] values = new long[LEAST];
     private int head;
@@ -54,9 +54,9 @@ public final class LongRing {
         shrinkIfSparse();
     }
 
-    // An eighth, not a half: a window that swings about one size must not copy at every swing.
+    // A quarter, not a half: a window that swings about one size must not copy at every swing.
     private void shrinkIfSparse() {
-        if (values.length > LEAST && size < values.length / 8) {
+        if (values.length > LEAST && size < values.length / 4) {
             resize(values.length / 2);
         }
     }

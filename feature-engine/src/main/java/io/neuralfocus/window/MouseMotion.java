@@ -17,7 +17,7 @@ public final class MouseMotion {
     private static final int MAX_SPEED = 65_535;
     private static final int MIN_COORDINATE = -524_288;
     private static final int MAX_COORDINATE = 524_287;
-    private static final int LEAST = 4;
+    private static final int LEAST = 2;
 
     private int[] gaps = new int[LEAST];
     private int[] segments = new int[LEAST];
@@ -79,7 +79,7 @@ public final class MouseMotion {
                 segments[head] = 0;
                 oldestUs += gaps[head];
             }
-            if (gaps.length > LEAST && size < gaps.length / 8) {
+            if (gaps.length > LEAST && size < gaps.length / 4) {
                 resize(gaps.length / 2);
             }
         }

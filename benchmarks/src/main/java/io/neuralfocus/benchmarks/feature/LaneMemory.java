@@ -1,5 +1,6 @@
 package io.neuralfocus.benchmarks.feature;
 
+import io.neuralfocus.catalog.AppEntry;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.openjdk.jol.info.GraphLayout;
 
-/** What a lane weighs in memory, without the catalogue, which all lanes share. */
+/** What a lane weighs in memory, without the catalogue and the constants that all lanes share. */
 final class LaneMemory {
 
     private static final List<AppName> APPS = List.of(
@@ -55,7 +56,7 @@ final class LaneMemory {
                 take(stream, Event.of(at, EventType.KEY_PRESS, app));
             }
         }
-        GraphLayout shared = GraphLayout.parseInstance(catalog);
+        GraphLayout shared = GraphLayout.parseInstance(catalog, AppEntry.UNKNOWN, EventType.values());
         return GraphLayout.parseInstance(stream, catalog).subtract(shared).totalSize();
     }
 
