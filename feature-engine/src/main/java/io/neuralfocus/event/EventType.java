@@ -27,9 +27,12 @@ public enum EventType {
     }
 
     private final int code;
+    private final boolean activity;
 
     EventType(int code) {
         this.code = code;
+        // A changing title, a beginning idleness and a lock need nobody.
+        this.activity = code != 7 && code != 10 && code != 12;
     }
 
     /** The type of a wire number, or null for 0, a reserved or an unknown one. */
@@ -46,9 +49,9 @@ public enum EventType {
         return code <= 5;
     }
 
-    /** Whether somebody must have been there for it: a changing title, a beginning idleness and a lock need nobody. */
+    /** Whether somebody must have been there for it. */
     public boolean isActivity() {
-        return this != WINDOW_TITLE_CHANGE && this != IDLE_START && this != SCREEN_LOCK;
+        return activity;
     }
 
     /** Whether its app name may be adopted as the app in focus before any focus change was told. */

@@ -53,6 +53,11 @@ final class Extractor {
         presence.take(event);
         utcOffsetSeconds = event.utcOffsetSeconds();
         types.take(type);
+        if (type == EventType.WINDOW_FOCUS_CHANGE || type == EventType.WINDOW_TITLE_CHANGE) {
+            takeWindow(event);
+            return;
+        }
+        focus.see(event);
         if (type == EventType.MOUSE_MOVE) {
             mouse.move(timestampUs, event.word0(), event.word1(), event.word2());
         } else if (type == EventType.KEY_PRESS) {
@@ -60,6 +65,10 @@ final class Extractor {
         } else if (type == EventType.MOUSE_CLICK) {
             clicks.add(timestampUs);
         }
+    }
+
+    private void takeWindow(EventSlot event) {
+        long timestampUs = event.timestampUs();
         AppName before = focus.app();
         int titleBefore = focus.titleHash();
         long sinceBefore = focus.sinceUs();

@@ -61,28 +61,37 @@ final class FocusTrail {
         this.apps = new RecentApps(catalog);
     }
 
-    /** Takes the next event. */
-    Change take(EventSlot event) {
+    /** Takes an event that changes neither focus nor title: it may name the first app. */
+    void see(EventSlot event) {
         AppName name = event.app();
-        EventType type = event.type();
         if (!name.isEmpty()) {
             AppEntry found = apps.see(name, event.timestampUs());
-            if (type == EventType.WINDOW_FOCUS_CHANGE) {
-                return focus(event, found) ? Change.SWITCH : Change.NONE;
-            }
-            if (app.isEmpty() && type.mayNameFirstApp()) {
+            if (app.isEmpty() && event.type().mayNameFirstApp()) {
                 arrive(event, found);
             }
         }
-        if (type == EventType.WINDOW_TITLE_CHANGE && (name.isEmpty() || app.isEmpty() || name.equals(app))) {
+    }
+
+    /** Takes a focus change or a title change. */
+    Change take(EventSlot event) {
+        if (event.type() == EventType.WINDOW_FOCUS_CHANGE) {
+            return focus(event) ? Change.SWITCH : Change.NONE;
+        }
+        see(event);
+        AppName name = event.app();
+        if (name.isEmpty() || name.equals(app)) {
             title(event);
             return Change.TITLE;
         }
         return Change.NONE;
     }
 
-    private boolean focus(EventSlot event, AppEntry found) {
+    private boolean focus(EventSlot event) {
         AppName name = event.app();
+        if (name.isEmpty()) {
+            return false;
+        }
+        AppEntry found = apps.see(name, event.timestampUs());
         boolean switched = false;
         if (name.equals(app)) {
             insideOf = event.hostOf().isEmpty() ? insideOf : event.hostOf();

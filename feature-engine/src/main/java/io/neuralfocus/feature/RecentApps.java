@@ -11,17 +11,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct apps that events of the last five minutes named, chained in order of last sight so that the longest unseen
- * leaves first. The catalogue is asked once per stay.
+ * The distinct apps that events of the last five minutes named, chained in order of last sight. A few that have left that
+ * window stay at the old end of the chain, uncounted: people come back, and what the catalogue said is still known then.
  */
 final class RecentApps {
 
     private static final long SPAN_US = 300_000_000;
+    private static final int KEPT_BEYOND = 8;
 
     private static final class Sighting {
         final AppName name;
         final AppEntry entry;
         long seenUs;
+        boolean counts;
 
         @Nullable
         Sighting older;
@@ -39,6 +41,8 @@ final class RecentApps {
     private final Map<AppName, Sighting> byName = new HashMap<>(8);
     private @Nullable Sighting oldest;
     private @Nullable Sighting newest;
+    private @Nullable Sighting oldestCounting;
+    private int counting;
 
     RecentApps(Catalog catalog) {
         this.catalog = catalog;
@@ -58,12 +62,26 @@ final class RecentApps {
             append(sighting);
         }
         sighting.seenUs = timestampUs;
+        if (!sighting.counts) {
+            sighting.counts = true;
+            counting++;
+        }
+        if (oldestCounting == null) {
+            oldestCounting = sighting;
+        }
         return sighting.entry;
     }
 
     void moveTo(long nowUs) {
+        Sighting next = oldestCounting;
+        while (next != null && next.seenUs <= nowUs - SPAN_US) {
+            next.counts = false;
+            counting--;
+            next = next.newer;
+        }
+        oldestCounting = next;
         Sighting first = oldest;
-        while (first != null && first.seenUs <= nowUs - SPAN_US) {
+        while (first != null && !first.counts && byName.size() - counting > KEPT_BEYOND) {
             byName.remove(first.name);
             unlink(first);
             first = oldest;
@@ -71,11 +89,12 @@ final class RecentApps {
     }
 
     int count() {
-        return byName.size();
+        return counting;
     }
 
     boolean contains(AppName name) {
-        return byName.containsKey(name);
+        Sighting sighting = byName.get(name);
+        return sighting != null && sighting.counts;
     }
 
     private void append(Sighting sighting) {
@@ -90,6 +109,9 @@ final class RecentApps {
     }
 
     private void unlink(Sighting sighting) {
+        if (oldestCounting == sighting) {
+            oldestCounting = sighting.newer;
+        }
         if (sighting.older == null) {
             oldest = sighting.newer;
         } else {
@@ -103,8 +125,8 @@ final class RecentApps {
     }
 
     void save(SnapshotWriter out) {
-        out.writeLong(byName.size());
-        for (Sighting next = oldest; next != null; next = next.newer) {
+        out.writeLong(counting);
+        for (Sighting next = oldestCounting; next != null; next = next.newer) {
             out.writeName(next.name);
             out.writeLong(next.seenUs);
         }

@@ -10,7 +10,7 @@ import io.neuralfocus.window.LongRing;
  * stretch that none touches.
  *
  * <p>Closed periods are disjoint and ordered, so only the first that reaches into a window can straddle its edge. Stretches
- * between closed periods wait in a queue of falling lengths (a sliding maximum); the first and the last stretch of the
+ * between closed periods wait in a queue of falling lengths (a sliding maximum), each named by the period before it; the first and the last stretch of the
  * window change with time and are looked at when asked.
  */
 final class AwayPeriods {
@@ -27,25 +27,30 @@ final class AwayPeriods {
     private int begunBefore;
     private long shortSum;
 
-    private LongRing stretchBegins = new LongRing();
-    private LongRing stretchLengths = new LongRing();
+    /** Periods are numbered from the first ever; this is the number of the first one kept. */
+    private long firstKept;
+
+    private LongRing longest = new LongRing();
 
     /** A period is over. */
     void add(long beginUs, long endUs) {
         moveTo(endUs);
         if (!ends.isEmpty()) {
             long length = beginUs - ends.last();
-            while (!stretchLengths.isEmpty() && stretchLengths.last() <= length) {
-                stretchLengths.removeLast();
-                stretchBegins.removeLast();
+            while (!longest.isEmpty() && stretchAfter(longest.last()) <= length) {
+                longest.removeLast();
             }
-            stretchBegins.add(ends.last());
-            stretchLengths.add(length);
+            longest.add(firstKept + ends.size() - 1);
         }
         begins.add(beginUs);
         ends.add(endUs);
         shortSum += endUs - beginUs;
         moveTo(endUs);
+    }
+
+    private long stretchAfter(long period) {
+        int index = (int) (period - firstKept);
+        return begins.get(index + 1) - ends.get(index);
     }
 
     void moveTo(long nowUs) {
@@ -61,10 +66,10 @@ final class AwayPeriods {
             ends.removeFirst();
             beforeShort--;
             begunBefore--;
+            firstKept++;
         }
-        while (!stretchBegins.isEmpty() && stretchBegins.first() <= nowUs - LONG_US) {
-            stretchBegins.removeFirst();
-            stretchLengths.removeFirst();
+        while (!longest.isEmpty() && longest.first() < firstKept) {
+            longest.removeFirst();
         }
     }
 
@@ -90,11 +95,9 @@ final class AwayPeriods {
         if (ends.isEmpty()) {
             return Math.max(0, untilUs - edge);
         }
-        long longest = Math.max(begins.first() - edge, untilUs - Math.max(ends.last(), edge));
-        if (!stretchLengths.isEmpty()) {
-            longest = Math.max(longest, stretchLengths.first());
-        }
-        return Math.max(0, longest);
+        long atEdges = Math.max(begins.first() - edge, untilUs - Math.max(ends.last(), edge));
+        long between = longest.isEmpty() ? 0 : stretchAfter(longest.first());
+        return Math.max(0, Math.max(atEdges, between));
     }
 
     void save(SnapshotWriter out) {
@@ -103,8 +106,8 @@ final class AwayPeriods {
         out.writeLong(beforeShort);
         out.writeLong(begunBefore);
         out.writeLong(shortSum);
-        stretchBegins.save(out);
-        stretchLengths.save(out);
+        out.writeLong(firstKept);
+        longest.save(out);
     }
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
@@ -113,10 +116,15 @@ final class AwayPeriods {
         beforeShort = in.readInt();
         begunBefore = in.readInt();
         shortSum = in.readLong();
-        stretchBegins = LongRing.load(in);
-        stretchLengths = LongRing.load(in);
+        firstKept = in.readLong();
+        longest = LongRing.load(in);
+        for (int i = 0; i < longest.size(); i++) {
+            long index = longest.get(i) - firstKept;
+            if (index < 0 || index >= begins.size() - 1) {
+                throw new SnapshotRefusedException("a stretch lies between no away periods");
+            }
+        }
         if (begins.size() != ends.size()
-                || stretchBegins.size() != stretchLengths.size()
                 || beforeShort < 0
                 || beforeShort > begins.size()
                 || begunBefore < 0

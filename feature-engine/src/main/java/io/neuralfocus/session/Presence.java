@@ -18,7 +18,7 @@ public final class Presence {
     private static final long INFERRED_AFTER_US = 5_000_000;
     private static final long SILENT_AFTER_US = 300_000_000;
     private static final long BREAK_US = 300_000_000;
-    private static final long NEVER = Long.MIN_VALUE;
+    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final AwayPeriods periods = new AwayPeriods();
 
@@ -36,6 +36,17 @@ public final class Presence {
     public void take(EventSlot event) {
         long now = event.timestampUs();
         EventType type = event.type();
+        if (!idle
+                && !locked
+                && type.isActivity()
+                && type != EventType.IDLE_END
+                && now - lastActivityUs < INFERRED_AFTER_US) {
+            // Nearly every event: somebody was there a moment ago and still is, so nothing can have become known.
+            lastActivityUs = now;
+            heardUs = Math.max(heardUs, now + event.durationUs());
+            inputSeen |= type.isInput();
+            return;
+        }
         if (firstUs == NEVER) {
             firstUs = now;
             heardUs = now;

@@ -9,6 +9,9 @@ public final class LongRing {
 
     private static final int LEAST = 2;
 
+    /** So small that shrinking it is not worth a copy. */
+    private static final int SMALL = 16;
+
     private long[] values = new long[LEAST];
     private int head;
     private int size;
@@ -54,9 +57,9 @@ public final class LongRing {
         shrinkIfSparse();
     }
 
-    // A quarter, not a half: a window that swings about one size must not copy at every swing.
+    // An eighth, not a half: a window that swings about one size must not copy at every swing.
     private void shrinkIfSparse() {
-        if (values.length > LEAST && size < values.length / 4) {
+        if (values.length > SMALL && size < values.length / 8) {
             resize(values.length / 2);
         }
     }

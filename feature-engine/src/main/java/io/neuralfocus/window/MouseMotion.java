@@ -18,6 +18,7 @@ public final class MouseMotion {
     private static final int MIN_COORDINATE = -524_288;
     private static final int MAX_COORDINATE = 524_287;
     private static final int LEAST = 2;
+    private static final int SMALL = 32;
 
     private int[] gaps = new int[LEAST];
     private int[] segments = new int[LEAST];
@@ -68,20 +69,38 @@ public final class MouseMotion {
     }
 
     public void moveTo(long nowUs) {
-        while (size > 0 && oldestUs <= nowUs - SPAN_US) {
-            int speed = speeds[head];
-            speedSum -= speed;
-            speedSquares -= (long) speed * speed;
-            head = (head + 1) & (gaps.length - 1);
-            size--;
-            if (size > 0) {
-                segmentSum -= segments[head];
-                segments[head] = 0;
-                oldestUs += gaps[head];
+        if (size > 0 && oldestUs <= nowUs - SPAN_US) {
+            dropUpTo(nowUs - SPAN_US);
+        }
+    }
+
+    private void dropUpTo(long edgeUs) {
+        int mask = gaps.length - 1;
+        int at = head;
+        int left = size;
+        long oldest = oldestUs;
+        long sum = speedSum;
+        long squares = speedSquares;
+        long way = segmentSum;
+        do {
+            long speed = speeds[at];
+            sum -= speed;
+            squares -= speed * speed;
+            at = (at + 1) & mask;
+            left--;
+            if (left > 0) {
+                way -= segments[at];
+                oldest += gaps[at];
             }
-            if (gaps.length > LEAST && size < gaps.length / 4) {
-                resize(gaps.length / 2);
-            }
+        } while (left > 0 && oldest <= edgeUs);
+        head = at;
+        size = left;
+        oldestUs = oldest;
+        speedSum = sum;
+        speedSquares = squares;
+        segmentSum = way;
+        if (gaps.length > SMALL && left < gaps.length / 4) {
+            resize(gaps.length / 2);
         }
     }
 
@@ -137,7 +156,8 @@ public final class MouseMotion {
         for (int i = 0; i < size; i++) {
             int at = (head + i) & (gaps.length - 1);
             out.writeLong(gaps[at]);
-            out.writeLong(segments[at]);
+            // The oldest move's segment leads to it from outside the window.
+            out.writeLong(i == 0 ? 0 : segments[at]);
             out.writeLong(speeds[at]);
         }
     }

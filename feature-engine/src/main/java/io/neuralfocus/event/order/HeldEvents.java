@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 final class HeldEvents {
 
     private static final int LEAST = 2;
+    private static final int SMALL = 16;
     private static final int TYPE_MASK = 15;
     private static final int TOLD_MORE = 16;
     private static final int OFFSET_SHIFT = 5;
@@ -102,7 +103,7 @@ final class HeldEvents {
         }
         head = (head + 1) & (times.length - 1);
         size--;
-        if (times.length > LEAST && size < times.length / 4) {
+        if (times.length > SMALL && size < times.length / 4) {
             resize(times.length / 2);
         }
         return type != null;
