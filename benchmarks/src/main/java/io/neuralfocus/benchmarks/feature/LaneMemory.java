@@ -2,6 +2,7 @@ package io.neuralfocus.benchmarks.feature;
 
 import io.neuralfocus.catalog.AppEntry;
 import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.catalog.ProductivityCategory;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventType;
@@ -56,7 +57,8 @@ final class LaneMemory {
                 take(stream, Event.of(at, EventType.KEY_PRESS, app));
             }
         }
-        GraphLayout shared = GraphLayout.parseInstance(catalog, AppEntry.UNKNOWN, EventType.values());
+        GraphLayout shared =
+                GraphLayout.parseInstance(catalog, AppEntry.UNKNOWN, EventType.values(), ProductivityCategory.values());
         return GraphLayout.parseInstance(stream, catalog).subtract(shared).totalSize();
     }
 

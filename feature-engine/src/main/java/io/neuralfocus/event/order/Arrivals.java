@@ -7,7 +7,6 @@ import io.neuralfocus.event.EventType;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -38,13 +37,17 @@ public final class Arrivals {
 
     private static final long GRACE_US = 2_000_000;
 
-    private record Overtaken(long ordinal, long timestampUs, Optional<Event> event) {}
+    private record Overtaken(long ordinal, long timestampUs, Optional<Event> event) implements Comparable<Overtaken> {
 
-    private static final Comparator<Overtaken> CANONICAL =
-            Comparator.comparingLong(Overtaken::timestampUs).thenComparingLong(Overtaken::ordinal);
+        @Override
+        public int compareTo(Overtaken other) {
+            int byTime = Long.compare(timestampUs, other.timestampUs);
+            return byTime != 0 ? byTime : Long.compare(ordinal, other.ordinal);
+        }
+    }
 
     private final HeldEvents inOrder = new HeldEvents();
-    private final PriorityQueue<Overtaken> overtaken = new PriorityQueue<>(1, CANONICAL);
+    private final PriorityQueue<Overtaken> overtaken = new PriorityQueue<>(1);
     private long nextOrdinal;
     private long newestUs = NEVER;
     private long closedUs = NEVER;
@@ -142,7 +145,7 @@ public final class Arrivals {
             }
         }
         out.writeLong(overtaken.size());
-        overtaken.stream().sorted(CANONICAL).forEach(next -> {
+        overtaken.stream().sorted().forEach(next -> {
             out.writeLong(next.timestampUs);
             out.writeBoolean(next.event.isPresent());
             next.event.ifPresent(event -> save(event, out));
