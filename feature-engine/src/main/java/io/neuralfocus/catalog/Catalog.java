@@ -1,7 +1,6 @@
 package io.neuralfocus.catalog;
 
 import io.neuralfocus.event.AppName;
-import io.neuralfocus.event.Categories;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Catalog {
     private final PublicSuffixes suffixes;
     private final Map<Namespace, Directory> byNamespace = new EnumMap<>(Namespace.class);
     private final Directory everywhere = new Directory();
-    private final Map<TitlePattern, Integer> titles;
+    private final TitleHints titles;
     private final String digest;
 
     private Catalog(List<CatalogFile> files, PublicSuffixes suffixes) {
@@ -39,7 +38,7 @@ public final class Catalog {
             directory(name.namespace()).add(name.key(), entry);
             everywhere.add(name.key(), entry);
         }
-        titles = layers.titles();
+        titles = new TitleHints(layers.titles());
         digest = digestOfAll();
     }
 
@@ -54,14 +53,15 @@ public final class Catalog {
      * @throws InvalidCatalogException if the meaning of a file is not plain; its message tells every line and what to do
      */
     public Catalog with(CatalogFile... overrides) {
-        List<CatalogFile> all = new ArrayList<>(files);
-        all.addAll(List.of(overrides));
-        List<Finding> refused = CatalogLint.check(all).stream()
+        List<CatalogFile> added = List.of(overrides);
+        List<Finding> refused = CatalogLint.check(files, added).stream()
                 .filter(finding -> finding.fault().isRefused())
                 .toList();
         if (!refused.isEmpty()) {
             throw new InvalidCatalogException(refused);
         }
+        List<CatalogFile> all = new ArrayList<>(files);
+        all.addAll(added);
         return new Catalog(all, suffixes);
     }
 
@@ -89,18 +89,11 @@ public final class Catalog {
 
     /**
      * The category hint that the title of a browser's window tells: the categories of every app with a title pattern
-     * that fits. It is told ({@link Categories#TOLD}) also when nothing fits, so that the hint of the page before does
+     * that fits. It is told ({@link io.neuralfocus.event.Categories#TOLD}) also when nothing fits, so that the hint of the page before does
      * not outlive it. Patterns describe pages: titles of other apps are not to be asked.
      */
     public int hintForTitle(String title) {
-        String folded = NameForm.folded(title);
-        int hint = Categories.TOLD;
-        for (Map.Entry<TitlePattern, Integer> known : titles.entrySet()) {
-            if (known.getKey().matches(folded)) {
-                hint |= known.getValue();
-            }
-        }
-        return hint;
+        return titles.hint(title);
     }
 
     /** SHA-256, in hexadecimal, of all that can be answered: it changes if and only if an answer does. */
@@ -112,7 +105,7 @@ public final class Catalog {
         CatalogDigest all = new CatalogDigest();
         byNamespace.forEach((namespace, names) -> all.names(namespace.label(), names));
         all.names("everywhere", everywhere);
-        all.titles(titles);
+        all.titles(titles.categories());
         all.suffixes(suffixes);
         return all.hex();
     }

@@ -20,8 +20,15 @@ public final class CatalogLint {
 
     /** The findings on these files, the weakest file first, in the order of files and lines. */
     public static List<Finding> check(List<CatalogFile> files) {
+        return check(List.of(), files);
+    }
+
+    /** The findings on files that are laid over others, in which nothing is sought for its own sake any more. */
+    static List<Finding> check(List<CatalogFile> below, List<CatalogFile> added) {
+        List<CatalogFile> files = new ArrayList<>(below);
+        files.addAll(added);
         CatalogLint lint = new CatalogLint();
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = below.size(); i < files.size(); i++) {
             CatalogFile file = files.get(i);
             lint.findings.addAll(file.findings());
             lint.findings.addAll(NameLint.check(file));

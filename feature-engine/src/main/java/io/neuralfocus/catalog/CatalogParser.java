@@ -98,8 +98,8 @@ final class CatalogParser {
         if (fields.length != 3) {
             found(
                     Fault.MALFORMED,
-                    "a name's line is a tab, a namespace (or \"title\"), a tab and the name, and this has "
-                            + (fields.length - 1) + " columns after the first tab.");
+                    "a name's line has 2 columns (namespace or \"title\", and the name), not " + (fields.length - 1)
+                            + ": begin it with a tab and put one tab between the two.");
             return;
         }
         String where = fields[1];

@@ -9,6 +9,6 @@ public final class InvalidCatalogException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     InvalidCatalogException(List<Finding> findings) {
-        super(findings.stream().map(Finding::toString).collect(Collectors.joining(System.lineSeparator())));
+        super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
     }
 }
