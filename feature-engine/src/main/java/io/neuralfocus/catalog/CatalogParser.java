@@ -1,5 +1,6 @@
 package io.neuralfocus.catalog;
 
+import io.neuralfocus.event.Categories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class CatalogParser {
             found(
                     Fault.UNKNOWN_WORD,
                     "\"" + fields[2] + "\" is no list of categories: write some of "
-                            + String.join(",", CategoryNames.NAMES) + " in this order, with commas, or "
+                            + String.join(",", Categories.NAMES) + " in this order, with commas, or "
                             + CategoryNames.NO_CATEGORY + " for none.");
         }
         Optional<ProductivityCategory> productivity = productivity(fields[3]);

@@ -1,15 +1,10 @@
 package io.neuralfocus.catalog;
 
 import io.neuralfocus.event.Categories;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** How categories are written in catalogue files: names in the order of their bits, with commas, or a dash for none. */
 final class CategoryNames {
-
-    /** In the order of the bits. */
-    static final List<String> NAMES =
-            List.of("browser", "ide", "communication", "entertainment", "productivity", "pseudo-productive");
 
     static final String NO_CATEGORY = "-";
 
@@ -22,7 +17,7 @@ final class CategoryNames {
         }
         int bits = 0;
         for (String name : written.split(",", -1)) {
-            int index = NAMES.indexOf(name);
+            int index = Categories.NAMES.indexOf(name);
             if (index < 0 || bits >= 1 << index) {
                 return OptionalInt.empty();
             }

@@ -1,5 +1,7 @@
 package io.neuralfocus.event;
 
+import java.util.List;
+
 /**
  * A set of app categories as bits, in the order of the wire's {@code category_hint}. With {@link #TOLD} set it is a
  * hint that was told, even an empty one; without it, as a hint, it says nothing.
@@ -15,6 +17,10 @@ public final class Categories {
     public static final int PSEUDO_PRODUCTIVE = 32;
     public static final int ALL = 63;
     public static final int TOLD = 1 << 31;
+
+    /** How they are written in files and answers, in the order of their bits. */
+    public static final List<String> NAMES =
+            List.of("browser", "ide", "communication", "entertainment", "productivity", "pseudo-productive");
 
     private Categories() {}
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,7 @@ class CatalogFileTest {
     }
 
     private static boolean isSilent(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8)
-                .lines()
+        return Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
                 .allMatch(line -> line.isBlank() || line.startsWith("#") || line.equals("\uFEFF"));
     }
 }

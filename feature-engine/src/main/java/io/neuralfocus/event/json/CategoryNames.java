@@ -7,24 +7,20 @@ import java.util.List;
 /** How categories are written in JSON. */
 final class CategoryNames {
 
-    /** In the order of their bits. */
-    private static final List<String> NAMES =
-            List.of("browser", "ide", "communication", "entertainment", "productivity", "pseudo-productive");
-
     private CategoryNames() {}
 
     /** The bit of a category; {@link Categories#NONE} if there is none of this name. */
     static int bit(String name) {
-        int place = NAMES.indexOf(name);
+        int place = Categories.NAMES.indexOf(name);
         return place < 0 ? Categories.NONE : 1 << place;
     }
 
     /** The names of these categories. */
     static List<String> of(int categories) {
-        List<String> names = new ArrayList<>(NAMES.size());
-        for (int place = 0; place < NAMES.size(); place++) {
+        List<String> names = new ArrayList<>(Categories.NAMES.size());
+        for (int place = 0; place < Categories.NAMES.size(); place++) {
             if ((categories & 1 << place) != 0) {
-                names.add(NAMES.get(place));
+                names.add(Categories.NAMES.get(place));
             }
         }
         return names;
