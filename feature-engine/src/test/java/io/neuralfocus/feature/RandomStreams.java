@@ -18,8 +18,9 @@ final class RandomStreams {
 
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
-    private static final long[] QUANTA = {1, 1_000, 250_000, 500_000, SECOND, 2_500_000, 5 * SECOND};
-    private static final long[] STEPS = {500_000, SECOND, 2_500_000, 5 * SECOND, 5 * SECOND, 5 * SECOND, 10 * SECOND};
+    private static final long[] SLOW_QUANTA = {250_000, 500_000, SECOND, 2_500_000, 5 * SECOND};
+    private static final long[] DENSE_QUANTA = {1, 1_000, 8_000, 50_000, 100_000};
+    private static final long[] STEPS = {100_000, 500_000, SECOND, 2_500_000, 5 * SECOND, 5 * SECOND, 10 * SECOND};
     private static final long[] BOUNDARIES = {2, 5, 25, 30, 60, 270, 295, 300, 600};
     private static final long[] STARTS = {0, 1, 2_000_000, 1_700_000_000_000_000L, 951_782_399_000_000L};
     private static final int MOST_INSTANTS = 400;
@@ -29,6 +30,7 @@ final class RandomStreams {
     private final List<StreamItem> items = new ArrayList<>();
 
     private final long quantum;
+    private final boolean dense;
     private final int boundaryGaps;
     private final int hugeGaps;
     private final int disorder;
@@ -45,9 +47,11 @@ final class RandomStreams {
     private RandomStreams(SplittableRandom random) {
         this.random = random;
         this.events = new RandomEvents(random);
-        this.quantum = QUANTA[random.nextInt(QUANTA.length)];
-        this.boundaryGaps = random.nextInt(25);
-        this.hugeGaps = random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0;
+        this.dense = random.nextInt(3) > 0;
+        long[] quanta = dense ? DENSE_QUANTA : SLOW_QUANTA;
+        this.quantum = quanta[random.nextInt(quanta.length)];
+        this.boundaryGaps = random.nextInt(dense ? 10 : 100);
+        this.hugeGaps = random.nextInt(4) == 0 ? random.nextInt(4) : 0;
         this.disorder = random.nextInt(3) == 0 ? 0 : random.nextInt(50);
         this.watermarks = random.nextInt(3) == 0 ? 0 : random.nextInt(30);
         this.others = random.nextInt(10);
@@ -78,6 +82,10 @@ final class RandomStreams {
     }
 
     private void next() {
+        if (percent(2)) {
+            // A clock that had run ahead is caught up, or everything would be late from then on.
+            now = Math.max(now, Math.max(newest, settled));
+        }
         advance(gap());
         if (percent(watermarks)) {
             watermark();
@@ -97,19 +105,26 @@ final class RandomStreams {
     }
 
     private long gap() {
-        if (percent(hugeGaps)) {
+        if (perMille(hugeGaps)) {
             return random.nextBoolean() ? random.nextLong(40 * DAY) : random.nextLong(1 + (LAST_US - now) / 2);
         }
-        if (percent(boundaryGaps)) {
-            long boundary = BOUNDARIES[random.nextInt(BOUNDARIES.length)] * SECOND;
-            return Math.max(0, boundary + random.nextInt(-1, 2) * (random.nextBoolean() ? 0 : quantum));
+        if (perMille(boundaryGaps)) {
+            return Math.max(0, boundary() + random.nextInt(-1, 2) * (random.nextBoolean() ? 0 : quantum));
         }
         return switch (random.nextInt(6)) {
             case 0, 1 -> 0;
             case 2, 3 -> quantum;
             case 4 -> random.nextLong(10) * quantum;
-            default -> random.nextLong(Math.max(2 * SECOND, 4 * quantum)) / quantum * quantum;
+            default -> random.nextLong(Math.max(dense ? SECOND / 4 : 2 * SECOND, 4 * quantum)) / quantum * quantum;
         };
+    }
+
+    private long boundary() {
+        return BOUNDARIES[random.nextInt(BOUNDARIES.length)] * SECOND;
+    }
+
+    private boolean perMille(int chance) {
+        return random.nextInt(1_000) < chance;
     }
 
     /** Mostly now; else a little behind, exactly 2 s behind the newest, or far behind, and at times far ahead. */
@@ -124,7 +139,7 @@ final class RandomStreams {
             case 4 -> newest - 2 * SECOND + 1;
             case 5 -> now - random.nextLong(600 * SECOND);
             case 6 -> now + random.nextLong(4 * SECOND) / quantum * quantum;
-            default -> percent(5) ? now + 300 * SECOND : now - SECOND;
+            default -> perMille(boundaryGaps) ? now + 300 * SECOND : now - SECOND;
         };
         return clamped(at);
     }
@@ -140,7 +155,7 @@ final class RandomStreams {
 
     private void burst() {
         EventType type = random.nextInt(4) == 0 ? EventType.KEY_PRESS : EventType.MOUSE_MOVE;
-        long step = random.nextBoolean() ? 8_000 : random.nextInt(3) * quantum / 50;
+        long step = random.nextBoolean() ? 8_000 : random.nextInt(3) * 20_000L;
         for (int left = random.nextInt(1_000); left > 0; left--) {
             add(events.ofType(type, now));
             advance(step);
@@ -152,7 +167,7 @@ final class RandomStreams {
             case 0 -> 0;
             case 1 -> -random.nextLong(4 * SECOND);
             case 2 -> -2 * SECOND - 1 + random.nextInt(3);
-            case 3 -> BOUNDARIES[random.nextInt(BOUNDARIES.length)] * SECOND;
+            case 3 -> perMille(10 * boundaryGaps) ? boundary() : 0;
             default -> random.nextLong(10) * quantum;
         };
         long told = clamped((random.nextBoolean() ? now : newest) + ahead);
@@ -178,7 +193,7 @@ final class RandomStreams {
         long ahead = switch (random.nextInt(6)) {
             case 0, 1 -> 0;
             case 2 -> -random.nextLong(3 * SECOND);
-            case 3 -> BOUNDARIES[random.nextInt(BOUNDARIES.length)] * SECOND;
+            case 3 -> perMille(10 * boundaryGaps) ? boundary() : 0;
             default -> random.nextLong(10) * quantum;
         };
         long at = clamped(newest + ahead);
