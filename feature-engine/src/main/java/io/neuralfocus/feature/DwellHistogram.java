@@ -25,7 +25,7 @@ final class DwellHistogram {
         return bin;
     }
 
-    /** Adds a stay to the histogram that begins here; true if it was halved. */
+    /** Adds a stay to the histogram that begins here, and halves it when it is full. */
     static void add(short[] counts, int from, double seconds) {
         counts[from + binOf(seconds)]++;
         int total = 0;
@@ -39,8 +39,14 @@ final class DwellHistogram {
         }
     }
 
-    /** (ended within 30 s + k x parent) / (longer than now + k) for somebody who has stayed for so many seconds. */
+    /**
+     * (ended within 30 s + k x parent) / (longer than now + k) for somebody who has stayed for so many seconds. Beyond the
+     * last edge nobody knows when stays ended: they tell nothing more than the parent.
+     */
     static double chance(short[] counts, int from, double seconds, double parent, double k) {
+        if (binOf(seconds) == BINS - 1) {
+            return parent;
+        }
         double longer = longerThan(counts, from, seconds);
         double ended = longer - longerThan(counts, from, seconds + 30);
         return (ended + k * parent) / (longer + k);
@@ -48,13 +54,12 @@ final class DwellHistogram {
 
     private static double longerThan(short[] counts, int from, double seconds) {
         int bin = binOf(seconds);
+        if (bin == BINS - 1) {
+            return counts[from + bin];
+        }
         double longer = 0;
         for (int later = bin + 1; later < BINS; later++) {
             longer += counts[from + later];
-        }
-        if (bin == BINS - 1) {
-            // Nobody knows how the longest stays end: they tell nothing more.
-            return 0;
         }
         double low = bin == 0 ? 0 : EDGES[bin - 1];
         return longer + counts[from + bin] * ((EDGES[bin] - seconds) / (EDGES[bin] - low));

@@ -24,12 +24,16 @@ class AwayRulesTableTest {
     private final Catalog catalog = Catalog.shipped();
 
     @Test
-    void shouldListTheFeaturesOfSchemaV1InTheirOrder() {
-        FeaturesPage.Table listed =
-                page.tablesUnder("Schema v1: the 27, in order, as float32").get(0);
-        assertEquals(
-                FeatureSchema.v1().names(),
-                listed.rows().stream().map(row -> listed.cell(row, "name")).toList());
+    void shouldListTheFeaturesOfBothSchemasInTheirOrder() {
+        List<String> names = new ArrayList<>(namesUnder("Schema v1: the 27, in order, as float32"));
+        assertEquals(FeatureSchema.v1().names(), names);
+        names.addAll(namesUnder("Schema v2: what the person's own history adds"));
+        assertEquals(FeatureSchema.v2().names(), names);
+    }
+
+    private List<String> namesUnder(String heading) {
+        FeaturesPage.Table listed = page.tablesUnder(heading).get(0);
+        return listed.rows().stream().map(row -> listed.cell(row, "name")).toList();
     }
 
     @Test

@@ -14,9 +14,10 @@ import java.util.function.Function;
  */
 final class NaiveFeatures {
 
-    /** Every field of a feature vector: the 27 of schema v1 in order, and those outside of it. */
+    /** Every field of a feature vector: the 27 of schema v1 in order, what v2 adds, and those outside. */
     record Fields(
             List<Float> v1,
+            List<Float> habits,
             boolean away,
             int keystrokeCount,
             int mouseMoveCount,

@@ -10,13 +10,19 @@ import java.util.List;
 /** Which app is in focus after some events, since when, and what was told of it; with every switch and title change. */
 final class NaiveFocus {
 
+    /** A stay in an app that a switch has completed, and in the title it had then. */
+    record Stay(AppName app, int titleHash, long inAppUs, long inTitleUs) {}
+
     private static final int LONGEST_TITLE = 65_535;
 
     private AppName app = AppName.NONE;
     private long sinceUs;
     private AppName hostOf = AppName.NONE;
     private int titleLength;
+    private int titleHash;
+    private long titleSinceUs;
     private int hint;
+    private final List<Stay> stays = new ArrayList<>();
     private final List<Long> switches = new ArrayList<>();
     private final List<Long> titleChanges = new ArrayList<>();
 
@@ -27,6 +33,8 @@ final class NaiveFocus {
             }
             if (event.type() == EventType.WINDOW_TITLE_CHANGE && isOfAppInFocus(event)) {
                 titleLength = (int) Math.min(Integer.toUnsignedLong(event.word0()), LONGEST_TITLE);
+                titleHash = event.word1();
+                titleSinceUs = event.timestampUs();
                 titleChanges.add(event.timestampUs());
                 tellHint(event);
             }
@@ -44,12 +52,16 @@ final class NaiveFocus {
         if (!event.app().equals(app)) {
             boolean betweenBrowserAndHost = event.hostOf().equals(app) || hostOf.equals(event.app());
             if (!app.isEmpty() && !betweenBrowserAndHost) {
-                switches.add(event.timestampUs());
+                long s = event.timestampUs();
+                switches.add(s);
+                stays.add(new Stay(app, titleHash, s - sinceUs, s - titleSinceUs));
             }
             app = event.app();
             sinceUs = event.timestampUs();
             hostOf = AppName.NONE;
             titleLength = 0;
+            titleHash = 0;
+            titleSinceUs = sinceUs;
             hint = focusChange ? 0 : hint;
         }
         if (!event.hostOf().isEmpty()) {
@@ -81,6 +93,21 @@ final class NaiveFocus {
 
     int titleLength() {
         return titleLength;
+    }
+
+    /** By the salted hash that was told; 0 before one was. */
+    int titleHash() {
+        return titleHash;
+    }
+
+    /** Since when the title is what it is: when it was told, or when the app came to the focus. */
+    long titleSinceUs() {
+        return titleSinceUs;
+    }
+
+    /** The stays that were completed, the oldest first. */
+    List<Stay> stays() {
+        return stays;
     }
 
     /** The categories last told for the app in focus. */

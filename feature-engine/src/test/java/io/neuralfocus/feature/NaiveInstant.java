@@ -45,6 +45,7 @@ final class NaiveInstant {
     NaiveFeatures.Fields fields() {
         return new NaiveFeatures.Fields(
                 v1(),
+                habits(),
                 away.isAway(),
                 keyPresses().size(),
                 mouseMoves().size(),
@@ -86,11 +87,38 @@ final class NaiveInstant {
             focusMomentum(),
             flag(Categories.PSEUDO_PRODUCTIVE)
         };
-        List<Float> v1 = new ArrayList<>();
+        return asFloats(fields);
+    }
+
+    /** What schema v2 adds. */
+    private List<Float> habits() {
+        NaiveHabits habits = new NaiveHabits(focus.stays());
+        double inApp = focus.app().isEmpty() ? 0 : (double) (t - focus.sinceUs()) / 1e6;
+        double inTitle = focus.app().isEmpty() ? 0 : (double) (t - focus.titleSinceUs()) / 1e6;
+        double ofPerson = habits.leavesAnyApp(inApp);
+        double ofApp = habits.leavesApp(focus.app(), inApp, ofPerson);
+        double[] fields = {
+            countInside(focus.switches(), 2 * SHORT_WINDOW),
+            inTitle,
+            countInside(focus.titleChanges(), SHORT_WINDOW),
+            countInside(focus.titleChanges(), LONG_WINDOW),
+            habits.lastDwell(1),
+            habits.lastDwell(2),
+            habits.lastDwell(3),
+            habits.logMean(),
+            ofPerson,
+            ofApp,
+            habits.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp)
+        };
+        return asFloats(fields);
+    }
+
+    private static List<Float> asFloats(double[] fields) {
+        List<Float> floats = new ArrayList<>();
         for (double field : fields) {
-            v1.add((float) field);
+            floats.add((float) field);
         }
-        return v1;
+        return floats;
     }
 
     // Time and sessions.

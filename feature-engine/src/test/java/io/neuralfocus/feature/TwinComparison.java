@@ -5,6 +5,7 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.catalog.CatalogFile;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.StreamItem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +69,23 @@ final class TwinComparison {
     private static Optional<String> vectorDifference(List<FeatureVector> vectors, NaiveFeatures twin) {
         for (FeatureVector vector : vectors) {
             NaiveFeatures.Fields expected = twin.at(vector.timestampUs()).orElseThrow();
-            List<Float> v1 = vector.values().subList(0, expected.v1().size());
-            for (int i = 0; i < v1.size(); i++) {
+            List<Float> byDefinition = new ArrayList<>(expected.v1());
+            byDefinition.addAll(expected.habits());
+            for (int i = 0; i < byDefinition.size(); i++) {
                 // Float.equals compares bits, but for the bits of a NaN, which no feature is.
-                if (!v1.get(i).equals(expected.v1().get(i))) {
-                    return Optional.of(at(vector) + vector.schema().names().get(i) + " is " + v1.get(i) + ", by its"
-                            + " definition " + expected.v1().get(i));
+                if (!vector.values().get(i).equals(byDefinition.get(i))) {
+                    return Optional.of("%s%s is %s, by its definition %s"
+                            .formatted(
+                                    at(vector),
+                                    vector.schema().names().get(i),
+                                    vector.values().get(i),
+                                    byDefinition.get(i)));
                 }
             }
             NaiveFeatures.Fields told = new NaiveFeatures.Fields(
-                    v1,
+                    vector.values().subList(0, expected.v1().size()),
+                    vector.values()
+                            .subList(expected.v1().size(), vector.values().size()),
                     vector.away(),
                     vector.keystrokeCount(),
                     vector.mouseMoveCount(),
