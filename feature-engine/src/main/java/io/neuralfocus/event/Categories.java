@@ -24,6 +24,12 @@ public final class Categories {
 
     private Categories() {}
 
+    /** The bit of the category written so; {@link #NONE} if there is none. */
+    public static int bit(String name) {
+        int place = NAMES.indexOf(name);
+        return place < 0 ? NONE : 1 << place;
+    }
+
     public static boolean isTold(int hint) {
         return hint < 0;
     }

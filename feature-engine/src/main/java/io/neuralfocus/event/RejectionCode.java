@@ -25,6 +25,7 @@ public enum RejectionCode {
     INVALID_WATERMARK,
     INVALID_JSON,
     LINE_TOO_LONG,
+    BAD_GZIP,
     DUPLICATE_KEY,
     INVALID_FIELD,
 

@@ -2,36 +2,62 @@ package io.neuralfocus.event.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.RejectionCode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** The value of a field, in the one form it may have; any other is {@link Broken}. */
 final class Fields {
 
     static final long U32_MAX = 0xFFFF_FFFFL;
 
-    private static final int MICROS_DIGITS = 6;
+    /** No field of ours lies deeper than four levels. */
+    static final int MOST_LEVELS = 100;
 
-    /** Finest told place of a duration that can still be rounded to a microsecond other than 0. */
-    private static final int SMALLEST_EXPONENT = -7;
+    private static final int MOST_DIGITS = 100;
 
     private Fields() {}
 
-    /** A factory of parsers that hold no more of a text than we take. */
-    static JsonFactory factory(int maxText) {
+    /**
+     * A factory of parsers for texts of at most so many bytes. The length of a text bounds all that is in it but the
+     * depth, and with it what a parser can be made to hold.
+     */
+    static JsonFactory factory(int mostBytes) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(16)
-                        .maxNumberLength(100)
-                        .maxStringLength(maxText)
-                        .maxNameLength(256)
+                        .maxNestingDepth(MOST_LEVELS)
+                        .maxNumberLength(mostBytes)
+                        .maxStringLength(mostBytes)
+                        .maxNameLength(mostBytes)
                         .build())
                 .build();
+    }
+
+    /**
+     * Whether the first byte that is not blank opens an object. The parser guesses at UTF-16 and UTF-32 by the first
+     * four bytes; behind a brace and anything that may follow one it has nothing to guess.
+     */
+    static boolean beginsAsObject(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isBlank(bytes[at])) {
+            at++;
+        }
+        return at < to && bytes[at] == '{' && (at + 1 == to || bytes[at + 1] != 0);
+    }
+
+    static boolean isBlank(byte letter) {
+        return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
+    }
+
+    /** Where a parser went wrong, counted from where it began. */
+    static long offset(JsonProcessingException broken) {
+        return broken.getLocation() == null
+                ? 0
+                : Math.max(0, broken.getLocation().getByteOffset());
     }
 
     static long integer(JsonParser json, String field, long least, long most, RejectionCode code)
@@ -96,32 +122,19 @@ final class Fields {
 
     /** A number between 0 and {@code most}. */
     static double decimal(JsonParser json, String field, double most) throws IOException, Broken {
-        double value = isNumber(json) ? json.getDoubleValue() : -1;
+        double value = isNumber(json) && json.getTextLength() <= MOST_DIGITS ? json.getDoubleValue() : -1;
         if (value >= 0 && value <= most) {
             return value;
         }
         throw new Broken(RejectionCode.INVALID_FIELD, field + " is not a number between 0 and " + most);
     }
 
-    /** A number of seconds as microseconds, exact to the microsecond and rounded half to even beyond. */
+    /** A number of seconds as microseconds. */
     static long secondsAsMicros(JsonParser json, String field, long mostSeconds) throws IOException, Broken {
-        if (isNumber(json)) {
-            BigDecimal seconds = json.getDecimalValue();
-            if (seconds.signum() >= 0 && seconds.compareTo(BigDecimal.valueOf(mostSeconds)) <= 0) {
-                return micros(seconds);
-            }
+        if (!isNumber(json)) {
+            throw Numbers.none(field, RejectionCode.INVALID_DURATION);
         }
-        throw new Broken(
-                RejectionCode.INVALID_DURATION, field + " is not a number of seconds between 0 and " + mostSeconds);
-    }
-
-    private static long micros(BigDecimal seconds) {
-        // 1e-999999999 is a small number and a vast scale: rounding it the plain way would take gigabytes.
-        if ((long) seconds.precision() - seconds.scale() < SMALLEST_EXPONENT) {
-            return 0;
-        }
-        return seconds.setScale(MICROS_DIGITS, RoundingMode.HALF_EVEN)
-                .unscaledValue()
-                .longValueExact();
+        BigDecimal seconds = Numbers.decimal(json.getText(), field, RejectionCode.INVALID_DURATION);
+        return Numbers.micros(seconds, field, mostSeconds);
     }
 }

@@ -90,19 +90,14 @@ public final class JsonLogReader {
     }
 
     private boolean isBlank() {
-        byte[] bytes = lines.bytes();
         for (int i = lines.from(); i < lines.to(); i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+            if (!Fields.isBlank(lines.bytes()[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    /**
-     * The parser guesses at UTF-16 and UTF-32 where it meets zero bytes, and is lenient with overlong forms, so it is
-     * given nothing but well-formed UTF-8 that begins as an object does.
-     */
     private void checkBytes() throws Broken {
         int stop = Utf8.walk(lines.bytes(), lines.from(), lines.to());
         if (stop != lines.to()) {
@@ -110,19 +105,21 @@ public final class JsonLogReader {
                     RejectionCode.INVALID_JSON,
                     "the line is not well-formed UTF-8 at its byte " + (stop - lines.from()));
         }
+        if (!Fields.beginsAsObject(lines.bytes(), lines.from(), lines.to())) {
+            throw new Broken(RejectionCode.INVALID_JSON, "the line is not a JSON object");
+        }
     }
 
     private void parse() throws IOException, Broken {
         try (JsonParser json = FACTORY.createParser(lines.bytes(), lines.from(), lines.to() - lines.from())) {
             draft.read(json);
         } catch (StreamConstraintsException beyond) {
-            throw new Broken(
-                    RejectionCode.INVALID_JSON,
-                    "the line goes beyond 16 levels, 100 digits in a number or 256 letters in a field's name");
+            throw new Broken(RejectionCode.TOO_DEEP, "the line is deeper than " + Fields.MOST_LEVELS + " levels");
         } catch (JsonProcessingException broken) {
             // The parser's own words quote the line, and a log may hold what is nobody's business.
-            long at = broken.getLocation() == null ? 0 : broken.getLocation().getByteOffset();
-            throw new Broken(RejectionCode.INVALID_JSON, "the line is no JSON object: it goes wrong at its byte " + at);
+            throw new Broken(
+                    RejectionCode.INVALID_JSON,
+                    "the line is no JSON object: it goes wrong at its byte " + Fields.offset(broken));
         }
         int offset = draft.saw(LogField.UTC_OFFSET_S)
                 ? draft.number(LogField.UTC_OFFSET_S)

@@ -3,6 +3,7 @@ package io.neuralfocus.event.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Categories;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.StreamItem;
@@ -34,6 +35,7 @@ public final class JsonLogWriter implements Closeable {
         writeUnlessEmpty(LogField.DEVICE, line.device());
         writeUnlessEmpty(LogField.SESSION, line.session());
         json.writeNumberField(LogField.TS_US.key(), line.item().timestampUs());
+        json.writeStringField(LogField.TYPE.key(), line.type());
         writeItem(line);
         if (line.late() != LateMark.UNTOLD) {
             json.writeBooleanField(LogField.LATE.key(), line.late() == LateMark.LATE);
@@ -42,48 +44,28 @@ public final class JsonLogWriter implements Closeable {
     }
 
     private void writeItem(LogLine line) throws IOException {
-        StreamItem item = line.item();
-        if (item instanceof StreamItem.Happened happened) {
+        if (line.item() instanceof StreamItem.Happened happened) {
             writeEvent(happened.event());
             writeOffset(line, happened.event().utcOffsetSeconds());
-        } else if (item instanceof StreamItem.Predicted predicted) {
-            writeMark(LogMark.PREDICTION);
+        } else if (line.item() instanceof StreamItem.Predicted predicted) {
             json.writeNumberField(LogField.SCORE.key(), predicted.score());
             if (predicted.onDemand()) {
                 json.writeBooleanField(LogField.ON_DEMAND.key(), true);
             }
-        } else if (item instanceof StreamItem.SessionStart) {
-            writeMark(LogMark.SESSION_START);
-        } else if (item instanceof StreamItem.SessionEnd) {
-            writeMark(LogMark.SESSION_END);
-        } else if (item instanceof StreamItem.Watermark) {
-            writeMark(LogMark.WATERMARK);
-        } else {
-            writeMark(LogMark.STREAM_END);
         }
-    }
-
-    private void writeMark(LogMark mark) throws IOException {
-        json.writeStringField(LogField.TYPE.key(), mark.name());
     }
 
     private void writeEvent(Event event) throws IOException {
-        json.writeStringField(LogField.TYPE.key(), event.type().name());
-        if (!event.app().isEmpty()) {
-            json.writeStringField(LogField.APP.key(), event.app().toString());
-        }
+        writeName(LogField.APP, event.app());
         writeUnsigned(LogField.PROCESS_ID, event.processId());
         writeUnsigned(LogField.WINDOW_HANDLE, event.windowHandle());
         writePayload(event);
         if (event.durationUs() != 0) {
+            BigDecimal seconds = BigDecimal.valueOf(event.durationUs(), 6);
             json.writeFieldName(LogField.SECS.key());
-            json.writeNumber(BigDecimal.valueOf(event.durationUs(), 6)
-                    .stripTrailingZeros()
-                    .toPlainString());
+            json.writeNumber(seconds.stripTrailingZeros().toPlainString());
         }
-        if (!event.hostOf().isEmpty()) {
-            json.writeStringField(LogField.HOST_OF.key(), event.hostOf().toString());
-        }
+        writeName(LogField.HOST_OF, event.hostOf());
     }
 
     private void writePayload(Event event) throws IOException {
@@ -128,8 +110,10 @@ public final class JsonLogWriter implements Closeable {
             return;
         }
         json.writeArrayFieldStart(LogField.CATEGORIES.key());
-        for (String name : CategoryNames.of(hint)) {
-            json.writeString(name);
+        for (String name : Categories.NAMES) {
+            if ((hint & Categories.bit(name)) != 0) {
+                json.writeString(name);
+            }
         }
         json.writeEndArray();
     }
@@ -144,6 +128,12 @@ public final class JsonLogWriter implements Closeable {
     private void writeUnlessEmpty(LogField field, String text) throws IOException {
         if (!text.isEmpty()) {
             json.writeStringField(field.key(), text);
+        }
+    }
+
+    private void writeName(LogField field, AppName name) throws IOException {
+        if (!name.isEmpty()) {
+            json.writeStringField(field.key(), name.toString());
         }
     }
 

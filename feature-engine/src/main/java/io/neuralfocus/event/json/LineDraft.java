@@ -54,12 +54,10 @@ final class LineDraft {
         onDemand = false;
     }
 
-    /** Takes one object, and nothing behind it, from a parser that stands at its beginning. */
+    /** Takes one object, and nothing behind it, from a parser of a text that begins as one. */
     void read(JsonParser json) throws IOException, Broken {
         clear();
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new Broken(RejectionCode.INVALID_JSON, "the line is not a JSON object");
-        }
+        json.nextToken();
         for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
             JsonToken value = json.nextToken();
             LogField field = LogField.ofKey(key);
@@ -135,7 +133,7 @@ final class LineDraft {
         }
         int hint = Categories.TOLD;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            int bit = json.currentToken() == JsonToken.VALUE_STRING ? CategoryNames.bit(json.getText()) : 0;
+            int bit = json.currentToken() == JsonToken.VALUE_STRING ? Categories.bit(json.getText()) : 0;
             if (bit == 0) {
                 throw new Broken(
                         RejectionCode.INVALID_FIELD,

@@ -1,0 +1,96 @@
+package io.neuralfocus.event.log;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that is there whole or not at all: written beside its place, forced to the disk, then renamed. Closing it
+ * without {@link #commit()} leaves what was there before, and nothing beside it.
+ */
+public final class WholeFile implements Closeable {
+
+    /** Writers close what they write to, but the channel is still needed then: to force it to the disk. */
+    private static final class KeptOpen extends FilterOutputStream {
+
+        KeptOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    private final Path place;
+    private final Path beside;
+    private final FileChannel channel;
+    private final OutputStream out;
+    private boolean committed;
+
+    private WholeFile(Path place, Path beside, FileChannel channel) {
+        this.place = place;
+        this.beside = beside;
+        this.channel = channel;
+        this.out = new KeptOpen(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+    }
+
+    /** Begins to write a file. */
+    public static WholeFile create(Path place) throws IOException {
+        Path beside = place.resolveSibling(place.getFileName() + ".part");
+        FileChannel channel = FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return new WholeFile(place, beside, channel);
+    }
+
+    /** Where to write to. Whoever closes it has only said that nothing more comes. */
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Gives the file its name, once all of it is on the disk. */
+    public void commit() throws IOException {
+        out.flush();
+        channel.force(true);
+        channel.close();
+        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        committed = true;
+        forceDirectory();
+    }
+
+    /** Without this the renaming itself could be lost with the power. */
+    private void forceDirectory() throws IOException {
+        Path directory = place.toAbsolutePath().getParent();
+        if (directory == null) {
+            return;
+        }
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (AccessDeniedException notOnThisSystem) {
+            // Windows opens no directory; there the move itself is durable.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (!committed) {
+            Files.deleteIfExists(beside);
+        }
+    }
+}
