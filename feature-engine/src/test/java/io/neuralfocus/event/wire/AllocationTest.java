@@ -29,16 +29,23 @@ class AllocationTest {
         EventSlot slot = new EventSlot();
         walk(cursor, slot, frame, 200);
 
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        threads.getThreadAllocatedBytes(thread);
-        long before = threads.getThreadAllocatedBytes(thread);
-        long measuring = threads.getThreadAllocatedBytes(thread) - before;
-        before = threads.getThreadAllocatedBytes(thread);
-        walk(cursor, slot, frame, 500);
-        long allocated = threads.getThreadAllocatedBytes(thread) - before - measuring;
-        assertEquals(0, allocated, "bytes for 500 frames of 3,999 events");
+        // Asking costs something too, and now and then the virtual machine takes some for itself: a decoder that
+        // allocated would show in every round, so one round of nothing is proof.
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 10 && least > 0; round++) {
+            long asking = allocated();
+            asking = allocated() - asking;
+            long before = allocated();
+            walk(cursor, slot, frame, 100);
+            least = Math.min(least, allocated() - before - asking);
+        }
+        assertEquals(0, least, "bytes for 100 frames of 3,999 events");
         assertTrue(sum != 0);
+    }
+
+    private static long allocated() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     private void walk(FrameCursor cursor, EventSlot slot, byte[] frame, int times) {
