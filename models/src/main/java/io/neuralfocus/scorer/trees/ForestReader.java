@@ -160,7 +160,7 @@ public final class ForestReader {
                 case "base_score" -> baseScore = baseScore();
                 case "num_feature" -> claimedFeatures = number("features", 1, limits.features());
                 case "num_class" -> number("classes", 0, 1);
-                case "num_target" -> number("targets", 0, 1);
+                case "num_target" -> number("targets", 1, 1);
                 default -> in.text(NUMBER);
             }
         });

@@ -37,7 +37,7 @@ final class LogOdds {
         if (x == 1) {
             return 0;
         }
-        if (!(x >= Float.MIN_NORMAL)) {
+        if (!(x >= Float.MIN_NORMAL && x <= Float.MAX_VALUE)) {
             return (float) StrictMath.log(x);
         }
         int bits = Float.floatToRawIntBits(x);

@@ -90,7 +90,7 @@ final class UbjCursor implements DocumentCursor {
         if (peek() == '$') {
             char type = typeAfterDollar();
             int count = countOf(type, most);
-            if (count > 0 && type != 'd') {
+            if (type != 'd') {
                 throw refusal("numbers of type " + shown(type) + " where float32 is expected");
             }
             float[] values = new float[count];
@@ -116,6 +116,9 @@ final class UbjCursor implements DocumentCursor {
         if (peek() == '$') {
             char type = typeAfterDollar();
             int count = countOf(type, most);
+            if (type == 'd' || type == 'D' || type == 'C') {
+                throw refusal("numbers of type " + shown(type) + " where whole ones are expected");
+            }
             int[] values = new int[count];
             for (int i = 0; i < count; i++) {
                 values[i] = int32(integer(type));

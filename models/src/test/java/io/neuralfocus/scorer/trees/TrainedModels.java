@@ -15,7 +15,25 @@ public final class TrainedModels {
 
     public static final int FEATURES = 27;
 
+    private static final byte[] USUAL = trainUsual();
+
     private TrainedModels() {}
+
+    /** A model of the usual size, the same for everybody who asks, as UBJSON. */
+    public static byte[] usual() {
+        return USUAL.clone();
+    }
+
+    private static byte[] trainUsual() {
+        try {
+            Booster booster = train(2, 30, 6, 0.5, Map.of());
+            byte[] model = booster.toByteArray("ubj");
+            booster.dispose();
+            return model;
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Rows of every kind of value: small counts, fractions, large numbers, zeros of both signs, missing ones. */
     public static float[] rows(SplittableRandom random, int count) {
