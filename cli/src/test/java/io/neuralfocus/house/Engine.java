@@ -1,0 +1,41 @@
+package io.neuralfocus.house;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is not ours and not the plain JDK, and the only packages that may speak to it. */
+enum Engine {
+    JSPECIFY("org.jspecify", List.of("")),
+    JACKSON_CORE("com.fasterxml.jackson.core", List.of("event.json", "registry", "scorer.trees", "serving.http")),
+    JACKSON_DATABIND("com.fasterxml.jackson.databind", List.of("registry", "serving.http")),
+    XGBOOST("ml.dmlc.xgboost4j", List.of("training.trainer", "scorer.xgboost")),
+    JDBC("java.sql", List.of("store", "cli.table")),
+    SQLITE("org.sqlite", List.of("store")),
+    JAVALIN("io.javalin", List.of("serving.http")),
+    JETTY("org.eclipse.jetty", List.of("serving.http")),
+    PICOCLI("picocli", List.of("cli")),
+    PROGRESS_BAR("me.tongfei.progressbar", List.of("cli")),
+    HTTP_CLIENT("java.net.http", List.of("cli.demo"));
+
+    private final String prefix;
+    private final List<String> speakers;
+
+    Engine(String prefix, List<String> speakers) {
+        this.prefix = prefix;
+        this.speakers = speakers;
+    }
+
+    /** The engine a class belongs to, if it is one. */
+    static Optional<Engine> of(JavaClass type) {
+        return Arrays.stream(values())
+                .filter(engine -> Room.isIn(type, engine.prefix))
+                .findFirst();
+    }
+
+    boolean mayBeSpokenToBy(JavaClass type) {
+        return speakers.stream()
+                .anyMatch(name -> Room.isIn(type, name.isEmpty() ? Room.HOUSE : Room.HOUSE + "." + name));
+    }
+}

@@ -1,0 +1,60 @@
+package io.neuralfocus.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The build runs the classes named {@code *Test} and passes over all others: so no test may stand in another. */
+class TestNamesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("focus.root", ".."));
+
+    @Test
+    void shouldNameEveryClassWithTestsSoThatTheyAreRun() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            List<Path> withTests = modules.filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+                    .map(module -> module.resolve("target/test-classes"))
+                    .filter(Files::isDirectory)
+                    .toList();
+            JavaClasses tests = new ClassFileImporter().importPaths(withTests);
+            assertTrue(withTests.size() > 1 && tests.contain(TestNamesTest.class), () -> "tests of " + withTests);
+            assertEquals(List.of(), misnamed(tests));
+        }
+    }
+
+    @Test
+    void shouldNoticeATestThatWouldNeverRun(@TempDir Path folder) throws IOException {
+        JavaClasses planted = Planted.compile(
+                folder, List.of("package planted; class Checks { @org.junit.jupiter.api.Test void never() {} }"));
+        assertEquals(List.of("planted.Checks"), misnamed(planted));
+    }
+
+    private static List<String> misnamed(JavaClasses tests) {
+        return tests.stream()
+                .filter(type -> type.getMethods().stream().anyMatch(TestNamesTest::isTest))
+                .filter(type -> !outermost(type).getSimpleName().endsWith("Test"))
+                .map(JavaClass::getName)
+                .toList();
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(TestNamesTest::outermost).orElse(type);
+    }
+
+    private static boolean isTest(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .map(annotation -> annotation.getRawType().getSimpleName())
+                .anyMatch(name -> name.startsWith("Test") || name.endsWith("Test"));
+    }
+}
