@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -18,15 +19,29 @@ public final class FrameLog {
         this.readers = readers;
     }
 
-    /** Keeps a frame unless its number was taken before; completes when that is durable. */
-    public CompletableFuture<Acceptance> append(AcceptedFrame frame) {
-        return writer.submit(connection -> insert(connection, frame) ? Acceptance.TAKEN : seen(connection, frame));
+    /** What became of an offered frame, and its place in the commit order; 0 if it has none. */
+    public record Receipt(Acceptance acceptance, long ordinal) {}
+
+    /** A kept frame and its place in the commit order. */
+    public record KeptFrame(long ordinal, AcceptedFrame frame) {}
+
+    /**
+     * Keeps a frame unless its number was taken before; completes when that is durable. Frames are committed in the order
+     * in which they are offered.
+     */
+    public CompletableFuture<Receipt> append(AcceptedFrame frame) {
+        return writer.submit(connection -> {
+            OptionalLong ordinal = insert(connection, frame);
+            return ordinal.isPresent()
+                    ? new Receipt(Acceptance.TAKEN, ordinal.getAsLong())
+                    : new Receipt(seen(connection, frame), 0);
+        });
     }
 
-    private static boolean insert(Connection connection, AcceptedFrame frame) throws SQLException {
+    private static OptionalLong insert(Connection connection, AcceptedFrame frame) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO frames"
                 + " (tenant, user_id, device_id, sequence, crc, received_us, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (tenant, device_id, sequence) DO NOTHING")) {
+                + " ON CONFLICT (tenant, device_id, sequence) DO NOTHING RETURNING ordinal")) {
             insert.setString(1, frame.device().tenant());
             insert.setString(2, frame.device().user());
             insert.setString(3, frame.device().deviceText());
@@ -34,7 +49,9 @@ public final class FrameLog {
             insert.setInt(5, frame.crc());
             insert.setLong(6, frame.receivedUs());
             insert.setBytes(7, frame.bytes());
-            return insert.executeUpdate() == 1;
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
         }
     }
 
@@ -51,16 +68,17 @@ public final class FrameLog {
     }
 
     /** Hands over the device's frames in the order in which they were committed. */
-    public void replay(DeviceKey device, Consumer<AcceptedFrame> to) {
+    public void replay(DeviceKey device, Consumer<KeptFrame> to) {
         readers.ask(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT sequence, crc, received_us, bytes"
-                    + " FROM frames WHERE tenant = ? AND device_id = ? ORDER BY ordinal")) {
+            try (PreparedStatement select = connection.prepareStatement("SELECT ordinal, sequence, crc, received_us,"
+                    + " bytes FROM frames WHERE tenant = ? AND device_id = ? ORDER BY ordinal")) {
                 select.setString(1, device.tenant());
                 select.setString(2, device.deviceText());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        to.accept(new AcceptedFrame(
-                                device, row.getLong(1), row.getInt(2), row.getLong(3), row.getBytes(4)));
+                        AcceptedFrame frame = new AcceptedFrame(
+                                device, row.getLong(2), row.getInt(3), row.getLong(4), row.getBytes(5));
+                        to.accept(new KeptFrame(row.getLong(1), frame));
                     }
                 }
             }

@@ -30,25 +30,27 @@ class FrameLogTest {
                 store.frames().append(frame(ADA, sequence, 7)).join();
                 store.frames().append(frame(BOB, sequence + 100, 7)).join();
             }
-            List<AcceptedFrame> replayed = new ArrayList<>();
+            List<FrameLog.KeptFrame> replayed = new ArrayList<>();
             store.frames().replay(ADA, replayed::add);
             assertEquals(
                     List.of(5L, 3L, 9L),
-                    replayed.stream().map(AcceptedFrame::sequence).toList());
-            assertArrayEquals(new byte[] {3, 7}, replayed.get(1).bytes());
-            assertEquals(1_003, replayed.get(1).receivedUs());
+                    replayed.stream().map(kept -> kept.frame().sequence()).toList());
+            assertArrayEquals(new byte[] {3, 7}, replayed.get(1).frame().bytes());
+            assertEquals(1_003, replayed.get(1).frame().receivedUs());
         }
     }
 
     @Test
     void shouldTakeTheSameFrameOnceHoweverManyOfferIt() {
         try (Store store = Store.open(folder)) {
-            List<CompletableFuture<Acceptance>> answers = new ArrayList<>();
+            List<CompletableFuture<FrameLog.Receipt>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 answers.add(store.frames().append(frame(ADA, 1, 7)));
             }
-            List<Acceptance> told =
-                    answers.stream().map(CompletableFuture::join).toList();
+            List<Acceptance> told = answers.stream()
+                    .map(CompletableFuture::join)
+                    .map(FrameLog.Receipt::acceptance)
+                    .toList();
             assertEquals(1, told.stream().filter(Acceptance.TAKEN::equals).count());
             assertEquals(
                     199, told.stream().filter(Acceptance.SEEN_BEFORE::equals).count());
@@ -62,9 +64,10 @@ class FrameLogTest {
             store.frames().append(frame(ADA, 1, 7)).join();
             assertEquals(
                     Acceptance.SEQUENCE_REUSED,
-                    store.frames().append(frame(ADA, 1, 8)).join());
+                    store.frames().append(frame(ADA, 1, 8)).join().acceptance());
             assertEquals(
-                    Acceptance.TAKEN, store.frames().append(frame(BOB, 1, 8)).join());
+                    Acceptance.TAKEN,
+                    store.frames().append(frame(BOB, 1, 8)).join().acceptance());
         }
     }
 
@@ -76,7 +79,7 @@ class FrameLogTest {
         try (Store store = Store.open(folder)) {
             assertEquals(
                     Acceptance.SEEN_BEFORE,
-                    store.frames().append(frame(ADA, 1, 7)).join());
+                    store.frames().append(frame(ADA, 1, 7)).join().acceptance());
         }
     }
 }

@@ -69,11 +69,11 @@ class StoreTest {
 
     @Test
     void shouldWriteWhatWaitsBeforeItCloses() {
-        CompletableFuture<Acceptance> answer;
+        CompletableFuture<FrameLog.Receipt> answer;
         try (Store store = Store.open(folder)) {
             answer = store.frames().append(new AcceptedFrame(DeviceKey.alone(new UUID(1, 1)), 1, 1, 1, new byte[] {1}));
         }
-        assertEquals(Acceptance.TAKEN, answer.join());
+        assertEquals(Acceptance.TAKEN, answer.join().acceptance());
     }
 
     private static int insert(Connection connection, int sequence) throws SQLException {
