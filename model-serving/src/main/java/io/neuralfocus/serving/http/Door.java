@@ -1,0 +1,73 @@
+package io.neuralfocus.serving.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.neuralfocus.serving.pipeline.Intake;
+import io.neuralfocus.serving.pipeline.ServedModel;
+import io.neuralfocus.store.Store;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: which path leads to which resource, and what all answers have in common. */
+public final class Door implements AutoCloseable {
+
+    /** The contract's 250 KB: the most a request's body may hold. */
+    private static final int BODY_AT_MOST = 256_000;
+
+    private static final long STOP_WITHIN_MS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final Javalin javalin;
+
+    private Door(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** Opens it; when this returns it answers. */
+    public static Door open(String host, int port, Intake intake, Store store, ServedModel model) {
+        FramesResource frames = new FramesResource(intake);
+        PredictionsResource predictions = new PredictionsResource(store.predictions());
+        HealthResource health = new HealthResource(store, model);
+        Javalin javalin = Javalin.create(config -> {
+            common(config);
+            config.routes.post("/api/v1/events/frames", frames::post);
+            config.routes.get("/api/v1/predictions", predictions::list);
+            config.routes.get("/healthz", health::get);
+        });
+        return new Door(javalin.start(host, port));
+    }
+
+    private static void common(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = BODY_AT_MOST;
+        config.http.prefer405over404 = true;
+        // Without this a stop drops the requests that are under way.
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_WITHIN_MS);
+            server.setHandler(new GracefulHandler());
+        });
+        config.routes.exception(Refusal.class, (refusal, context) -> Problem.of(refusal)
+                .answer(context));
+        config.routes.exception(HttpResponseException.class, (refusal, context) -> Problem.of(refusal)
+                .answer(context));
+        config.routes.exception(Exception.class, (fault, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), fault);
+            Problem.of(fault).answer(context);
+        });
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Answers what is under way, then stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

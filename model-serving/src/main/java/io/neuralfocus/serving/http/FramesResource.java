@@ -1,0 +1,86 @@
+package io.neuralfocus.serving.http;
+
+import io.javalin.http.Context;
+import io.neuralfocus.event.Rejection;
+import io.neuralfocus.serving.pipeline.Intake;
+import io.neuralfocus.serving.pipeline.Intake.FrameReceipt;
+import io.neuralfocus.serving.pipeline.Intake.Outcome;
+import io.neuralfocus.store.Acceptance;
+import java.util.List;
+import java.util.Map;
+
+/** {@code POST /api/v1/events/frames}: frames in, a receipt out once all of them are durable. */
+final class FramesResource {
+
+    static final String MEDIA_TYPE = "application/vnd.neuralfocus.events";
+
+    /** So many rejected records are told one by one; the rest is counted. */
+    private static final int TOLD_AT_MOST = 100;
+
+    private final Intake intake;
+
+    FramesResource(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** One record that was not taken; its neighbours were. */
+    private record RejectedRecord(String code, long index, long offset, String message) {
+        static RejectedRecord of(Rejection rejection) {
+            return new RejectedRecord(
+                    rejection.code().code(), rejection.index(), rejection.offset(), rejection.sentence());
+        }
+    }
+
+    /** Sequences are unsigned: as text they fit every reader of JSON. */
+    private record Receipt(
+            List<String> acknowledgedSequences,
+            long framesTaken,
+            long framesRepeated,
+            int eventsTaken,
+            int eventsRejected,
+            List<RejectedRecord> rejected) {
+
+        static Receipt of(Outcome outcome) {
+            return new Receipt(
+                    outcome.frames().stream()
+                            .filter(frame -> frame.acceptance() != Acceptance.SEQUENCE_REUSED)
+                            .map(frame -> Long.toUnsignedString(frame.sequence()))
+                            .toList(),
+                    outcome.count(Acceptance.TAKEN),
+                    outcome.count(Acceptance.SEEN_BEFORE),
+                    outcome.events(),
+                    outcome.rejected().size(),
+                    outcome.rejected().stream()
+                            .limit(TOLD_AT_MOST)
+                            .map(RejectedRecord::of)
+                            .toList());
+        }
+    }
+
+    void post(Context context) {
+        String type = context.contentType();
+        if (type != null && !type.startsWith(MEDIA_TYPE)) {
+            throw new Refusal(415, "unsupported_media_type", "Send frames as " + MEDIA_TYPE + ", not as " + type + ".");
+        }
+        Outcome outcome = intake.take(context.bodyAsBytes());
+        Receipt receipt = Receipt.of(outcome);
+        for (FrameReceipt frame : outcome.frames()) {
+            if (frame.acceptance() == Acceptance.SEQUENCE_REUSED) {
+                throw new Refusal(
+                        409,
+                        "sequence_reused",
+                        "Sequence " + Long.toUnsignedString(frame.sequence())
+                                + " was acknowledged for a frame of other content; give this one a new number.",
+                        Map.of("receipt", receipt));
+            }
+        }
+        outcome.broken().ifPresent(broken -> {
+            throw new Refusal(
+                    400,
+                    broken.code().code(),
+                    "Frame " + broken.index() + " at offset " + broken.offset() + ": " + broken.sentence() + ".",
+                    Map.of("offset", broken.offset(), "receipt", receipt));
+        });
+        Json.answer(context, receipt);
+    }
+}

@@ -1,0 +1,90 @@
+package io.neuralfocus.serving.http;
+
+import io.javalin.http.Context;
+import io.neuralfocus.store.DeviceKey;
+import io.neuralfocus.store.PredictionLog;
+import io.neuralfocus.store.PredictionLog.Page;
+import io.neuralfocus.store.StoredPrediction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code GET /api/v1/predictions?device=...&after=...}: a device's predictions, oldest first, a page at a time. */
+final class PredictionsResource {
+
+    private static final int PAGE_AT_MOST = 1000;
+    private static final int HORIZON_SECONDS = 30;
+
+    private final PredictionLog log;
+
+    PredictionsResource(PredictionLog log) {
+        this.log = log;
+    }
+
+    /** {@code focus_index} is 100 x (1 - risk): an index, and no probability of being focused. */
+    private record Prediction(
+            UUID id,
+            UUID deviceId,
+            Instant timestamp,
+            String app,
+            double distractionRisk,
+            String riskCategory,
+            double focusIndex,
+            int predictionHorizonSeconds,
+            String modelVersion) {
+
+        static Prediction of(StoredPrediction stored) {
+            return new Prediction(
+                    stored.id(),
+                    stored.device().device(),
+                    Instant.EPOCH.plus(stored.instantUs(), ChronoUnit.MICROS),
+                    stored.app(),
+                    stored.risk(),
+                    stored.category(),
+                    stored.focusIndex(),
+                    HORIZON_SECONDS,
+                    stored.modelVersion());
+        }
+    }
+
+    private record Answer(List<Prediction> predictions, long nextAfter) {}
+
+    void list(Context context) {
+        DeviceKey device = DeviceKey.alone(device(context));
+        Page page = log.after(device, number(context, "after", 0, Long.MAX_VALUE, 0), (int)
+                number(context, "limit", 1, PAGE_AT_MOST, PAGE_AT_MOST));
+        Json.answer(
+                context,
+                new Answer(page.predictions().stream().map(Prediction::of).toList(), page.cursor()));
+    }
+
+    private static UUID device(Context context) {
+        String text = context.queryParam("device");
+        try {
+            if (text != null && text.length() == 36) {
+                return UUID.fromString(text);
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, like a missing one.
+        }
+        throw new Refusal(400, "invalid_device_id", "The parameter device must be a UUID, as in the device's frames.");
+    }
+
+    private static long number(Context context, String name, long least, long most, long otherwise) {
+        String text = context.queryParam(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like one out of range.
+        }
+        throw new Refusal(
+                400, "invalid_" + name, "The parameter " + name + " must be a number from " + least + " to " + most + ".");
+    }
+}

@@ -1,0 +1,107 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.feature.FeatureStream;
+import io.neuralfocus.feature.FeatureVector;
+import io.neuralfocus.prediction.RiskCategory;
+import io.neuralfocus.store.AcceptedFrame;
+import io.neuralfocus.store.DeviceKey;
+import io.neuralfocus.store.FrameLog.KeptFrame;
+import io.neuralfocus.store.StoredPrediction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.function.LongFunction;
+
+/** One device's way from committed frames to predictions. Single-threaded; {@link Lanes} sees to that. */
+final class Lane {
+
+    private final DeviceKey device;
+    private final ServedModel model;
+    private final Catalog catalog;
+    private final FeatureStream stream;
+    private final FrameCursor cursor = new FrameCursor();
+    private final EventSlot slot = new EventSlot();
+    private final float[] vector;
+    private long ordinal;
+
+    Lane(DeviceKey device, ServedModel model, Catalog catalog) {
+        this.device = device;
+        this.model = model;
+        this.catalog = catalog;
+        this.stream = new FeatureStream(catalog, model.schema(), FeatureStream.PREDICTION_STEP_US);
+        this.vector = new float[model.schema().size()];
+    }
+
+    /**
+     * Takes one committed frame in and gives the predictions that became due; a frame taken before gives none.
+     *
+     * @param answered the focus index that was answered at an instant, if the frame was taken in an earlier life
+     */
+    List<StoredPrediction> take(KeptFrame kept, LongFunction<OptionalDouble> answered) {
+        if (kept.ordinal() <= ordinal) {
+            return List.of();
+        }
+        ordinal = kept.ordinal();
+        read(kept.frame());
+        List<StoredPrediction> predictions = new ArrayList<>();
+        while (stream.nextInstant()) {
+            if (!stream.away()) {
+                OptionalDouble before = answered.apply(stream.instantUs());
+                if (before.isPresent()) {
+                    stream.predicted(stream.instantUs(), before.getAsDouble());
+                } else {
+                    predictions.add(predict());
+                }
+            }
+        }
+        return predictions;
+    }
+
+    private void read(AcceptedFrame frame) {
+        byte[] bytes = frame.bytes();
+        if (!cursor.open(bytes, 0, bytes.length)) {
+            throw new IllegalStateException("a stored frame does not open: " + cursor.refusal());
+        }
+        TimeBounds bounds = new TimeBounds(frame.receivedUs());
+        while (cursor.next(slot)) {
+            if (bounds.allows(slot.timestampUs())) {
+                stream.accept(slot);
+            }
+        }
+        if (bounds.believes(cursor.watermarkUs())) {
+            stream.watermark(cursor.watermarkUs());
+        }
+    }
+
+    private StoredPrediction predict() {
+        FeatureVector described = stream.vector(model.schema());
+        stream.read(model.schema(), vector);
+        double risk = model.risk(vector);
+        double focusIndex = 100 * (1 - risk);
+        long instantUs = stream.instantUs();
+        stream.predicted(instantUs, focusIndex);
+        return new StoredPrediction(
+                id(instantUs),
+                device,
+                instantUs,
+                described.app().toString(),
+                risk,
+                RiskCategory.of(risk).name(),
+                focusIndex,
+                model.version(),
+                model.schema().digest(),
+                catalog.digest(),
+                vector.clone());
+    }
+
+    /** The same prediction made again has the same id, so a replay cannot double it. */
+    private UUID id(long instantUs) {
+        String name = device.tenant() + "|" + device.deviceText() + "|" + instantUs;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,120 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.store.AcceptedFrame;
+import io.neuralfocus.store.DeviceKey;
+import io.neuralfocus.store.FrameLog.KeptFrame;
+import io.neuralfocus.store.FrameLog.Receipt;
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.StoredPrediction;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lanes of all devices, each a chain of tasks on shared threads.
+ *
+ * <p>Why the order holds: a frame is offered to the store and its task hung onto the chain under one lock, the store
+ * commits in the order of offers, and a chain runs in the order of hanging. So a lane takes frames in commit order,
+ * which is the order a replay reads them in. A lane's first task is that replay; a frame it has already seen there is
+ * known by its ordinal and passed over.
+ */
+public final class Lanes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+    private final Store store;
+    private final ServedModel model;
+    private final Catalog catalog;
+    private final ConcurrentHashMap<DeviceKey, Chain> chains = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+
+    public Lanes(Store store, ServedModel model, Catalog catalog) {
+        this.store = store;
+        this.model = model;
+        this.catalog = catalog;
+        this.threads = Executors.newFixedThreadPool(
+                Math.max(2, Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "lane"));
+    }
+
+    /** Commits a frame and sends it down its device's lane; completes when the commit is durable. */
+    CompletableFuture<Receipt> commit(AcceptedFrame frame) {
+        return chains.computeIfAbsent(frame.device(), Chain::new).commit(frame);
+    }
+
+    /** Completes when everything sent down the lanes so far has come out. */
+    public CompletableFuture<Void> settled() {
+        return CompletableFuture.allOf(chains.values().stream().map(Chain::settled).toArray(CompletableFuture[]::new));
+    }
+
+    /** Lets what is under way come out, then ends. */
+    @Override
+    public void close() {
+        settled().join();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Chain {
+
+        private final DeviceKey device;
+        private final Lane lane;
+        private CompletableFuture<Void> tail;
+
+        Chain(DeviceKey device) {
+            this.device = device;
+            this.lane = new Lane(device, model, catalog);
+            this.tail = CompletableFuture.runAsync(this::rebuild, threads);
+        }
+
+        synchronized CompletableFuture<Receipt> commit(AcceptedFrame frame) {
+            CompletableFuture<Receipt> committed = store.frames().append(frame);
+            tail = tail.thenCombineAsync(
+                            committed,
+                            (before, receipt) -> {
+                                if (receipt.ordinal() > 0) {
+                                    take(new KeptFrame(receipt.ordinal(), frame), false);
+                                }
+                                return before;
+                            },
+                            threads)
+                    .exceptionally(fault -> {
+                        LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
+                        return null;
+                    });
+            return committed;
+        }
+
+        synchronized CompletableFuture<Void> settled() {
+            return tail;
+        }
+
+        private void rebuild() {
+            store.frames().replay(device, kept -> take(kept, true));
+        }
+
+        private void take(KeptFrame kept, boolean again) {
+            List<StoredPrediction> predictions = lane.take(
+                    kept,
+                    instantUs -> again
+                            ? store.predictions().focusIndexAt(device, instantUs)
+                            : OptionalDouble.empty());
+            if (!predictions.isEmpty()) {
+                store.predictions().append(predictions).join();
+            }
+        }
+    }
+}

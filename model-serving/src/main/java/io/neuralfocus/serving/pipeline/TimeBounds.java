@@ -1,0 +1,30 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.event.RejectionCode;
+import java.util.Optional;
+
+/**
+ * Which times are believed at acceptance, against the service's clock at that moment. Replay asks the same question with
+ * the same moment, which is stored with the frame, and so gets the same answer.
+ */
+record TimeBounds(long receivedUs) {
+
+    static final long AHEAD_AT_MOST_US = 5 * 60_000_000L;
+    static final long RETENTION_US = 90 * 86_400_000_000L;
+
+    Optional<RejectionCode> refusal(long timestampUs) {
+        if (timestampUs > receivedUs + AHEAD_AT_MOST_US) {
+            return Optional.of(RejectionCode.CLOCK_SKEW);
+        }
+        return timestampUs < receivedUs - RETENTION_US ? Optional.of(RejectionCode.TOO_OLD) : Optional.empty();
+    }
+
+    boolean allows(long timestampUs) {
+        return timestampUs <= receivedUs + AHEAD_AT_MOST_US && timestampUs >= receivedUs - RETENTION_US;
+    }
+
+    /** A watermark further ahead is ignored: it would make honest events late. */
+    boolean believes(long watermarkUs) {
+        return watermarkUs != 0 && watermarkUs <= receivedUs + AHEAD_AT_MOST_US;
+    }
+}
