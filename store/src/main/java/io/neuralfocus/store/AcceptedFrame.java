@@ -7,5 +7,4 @@ package io.neuralfocus.store;
  * @param crc the frame's own checksum, which tells a repeated frame from a reused number
  * @param receivedUs the service's clock at acceptance: what was refused for its time then is refused at replay too
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
 public record AcceptedFrame(DeviceKey device, long sequence, int crc, long receivedUs, byte[] bytes) {}

@@ -12,7 +12,6 @@ import java.util.UUID;
  * @param schemaDigest names the schema of the vector
  * @param catalogDigest names the catalogue the vector was made with
  */
-@SuppressWarnings("ArrayRecordComponent") // a prediction is known by its id, never by its vector
 public record StoredPrediction(
         UUID id,
         DeviceKey device,

@@ -1,0 +1,85 @@
+package io.neuralfocus.training.dataset;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.StreamItem;
+import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.feature.FeatureStream;
+import io.neuralfocus.training.replay.GridVisitor;
+import io.neuralfocus.training.replay.StreamName;
+import io.neuralfocus.training.replay.StreamTask;
+import java.io.IOException;
+import java.util.ArrayDeque;
+
+/**
+ * Labels a stream's rows by what came after them: was there a counted switch within the horizon?
+ *
+ * <p>Rows stand at first event + k steps, k >= 1, where the person is not away. The label needs no second definition of a
+ * switch: {@code context_switches_30s} one horizon later counts exactly those in (t, t + 30 s]. A row whose horizon
+ * reaches beyond the end of the stream never gets that far and has no label.
+ */
+public final class RiskLabels implements StreamTask {
+
+    /** How far a risk looks ahead. */
+    public static final long HORIZON_US = 30_000_000;
+
+    private static final String SWITCHES = "context_switches_30s";
+
+    private record Unlabelled(long instantUs, float[] vector) {}
+
+    private final StreamName name;
+    private final FeatureSchema schema;
+    private final RiskRows rows;
+    private final int switches;
+    private final GridVisitor visitor;
+    private final float[] vector;
+    private final ArrayDeque<Unlabelled> unlabelled = new ArrayDeque<>();
+    private boolean first = true;
+
+    /**
+     * A task for one stream.
+     *
+     * @param stepUs must divide the horizon, so that a row's horizon ends on the grid
+     */
+    public RiskLabels(StreamName name, Catalog catalog, FeatureSchema schema, long stepUs, RiskRows rows) {
+        if (stepUs <= 0 || HORIZON_US % stepUs != 0) {
+            throw new IllegalArgumentException(
+                    "rows every " + stepUs + " us: the horizon of 30 s is no multiple of it.");
+        }
+        this.name = name;
+        this.schema = schema;
+        this.rows = rows;
+        this.switches = schema.names().indexOf(SWITCHES);
+        this.visitor = new GridVisitor(new FeatureStream(catalog, schema, stepUs), this::instant);
+        this.vector = new float[schema.size()];
+    }
+
+    @Override
+    public void event(EventSlot slot) throws IOException {
+        visitor.event(slot);
+    }
+
+    @Override
+    public void item(StreamItem item) throws IOException {
+        visitor.item(item);
+    }
+
+    @Override
+    public void end() throws IOException {
+        visitor.end();
+        unlabelled.clear();
+    }
+
+    private void instant(FeatureStream stream) {
+        stream.read(schema, vector);
+        Unlabelled oldest = unlabelled.peekFirst();
+        if (oldest != null && oldest.instantUs() + HORIZON_US == stream.instantUs()) {
+            unlabelled.removeFirst();
+            rows.add(name.user(), oldest.vector(), vector[switches] > 0);
+        }
+        if (!first && !stream.away()) {
+            unlabelled.add(new Unlabelled(stream.instantUs(), vector.clone()));
+        }
+        first = false;
+    }
+}

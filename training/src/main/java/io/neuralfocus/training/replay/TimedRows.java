@@ -1,0 +1,98 @@
+package io.neuralfocus.training.replay;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.StreamItem;
+import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.feature.FeatureStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Rows of a stream at asked instants, in their order in time. An instant before the first event has no row.
+ *
+ * <p>What is late is judged in the order of the file, by a stream that is not read. The rest is put into canonical order
+ * and played again, stopping at each instant: so an instant sees all events at or before it, and none after. This keeps
+ * one stream's events in memory.
+ */
+public final class TimedRows implements StreamTask {
+
+    private final StreamName name;
+    private final Catalog catalog;
+    private final FeatureSchema schema;
+    private final long[] instantsUs;
+    private final RowSink sink;
+    private final FeatureStream judge;
+    private final List<StreamItem> kept = new ArrayList<>();
+
+    /**
+     * Rows at these instants.
+     *
+     * @param instantsUs ascending
+     */
+    public TimedRows(StreamName name, Catalog catalog, FeatureSchema schema, long[] instantsUs, RowSink sink) {
+        this.name = name;
+        this.catalog = catalog;
+        this.schema = schema;
+        this.instantsUs = instantsUs.clone();
+        this.sink = sink;
+        this.judge = new FeatureStream(catalog, FeatureSchema.v1(), FeatureStream.PREDICTION_STEP_US);
+    }
+
+    @Override
+    public void event(EventSlot slot) {
+        if (judge.accept(slot)) {
+            kept.add(new StreamItem.Happened(slot.toEvent()));
+        }
+    }
+
+    @Override
+    public void item(StreamItem item) {
+        if (item instanceof StreamItem.Watermark) {
+            judge.watermark(item.timestampUs());
+        } else if (item instanceof StreamItem.Predicted predicted && predicted.onDemand()) {
+            judge.close(item.timestampUs());
+        }
+        kept.add(item);
+    }
+
+    @Override
+    public void end() throws IOException {
+        // The sort keeps the order of the file between equal times.
+        kept.sort(Comparator.comparingLong(StreamItem::timestampUs));
+        FeatureStream stream = new FeatureStream(catalog, schema, FeatureStream.PREDICTION_STEP_US);
+        float[] vector = new float[schema.size()];
+        int next = 0;
+        int answered = 0;
+        for (long instantUs : instantsUs) {
+            for (; next < kept.size() && kept.get(next).timestampUs() <= instantUs; next++) {
+                put(stream, kept.get(next));
+            }
+            // A prediction moves the momentum of the instants after its own, not of its own.
+            for (; answered < next && kept.get(answered).timestampUs() < instantUs; answered++) {
+                if (kept.get(answered) instanceof StreamItem.Predicted predicted) {
+                    stream.predicted(predicted.timestampUs(), predicted.score());
+                }
+            }
+            if (stream.moveTo(instantUs)) {
+                stream.read(schema, vector);
+                sink.row(name, instantUs, vector);
+            }
+        }
+        kept.clear();
+    }
+
+    private static void put(FeatureStream stream, StreamItem item) {
+        if (item instanceof StreamItem.Happened happened) {
+            stream.accept(happened.event());
+        } else if (item instanceof StreamItem.Watermark) {
+            stream.watermark(item.timestampUs());
+        } else if (item instanceof StreamItem.SessionStart) {
+            stream.sessionStarted(item.timestampUs());
+        } else if (item instanceof StreamItem.SessionEnd) {
+            stream.sessionEnded(item.timestampUs());
+        }
+    }
+}
