@@ -31,9 +31,9 @@ public final class PredictionLog {
         return writer.submit(connection -> {
             int stored = 0;
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO predictions"
-                    + " (id, tenant, user_id, device_id, instant_us, app, risk, risk_category, focus_index,"
-                    + " model_version, schema_digest, catalog_digest, vector)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " (id, tenant, user_id, device_id, instant_us, app, risk, risk_category, confidence,"
+                    + " focus_score, focus_is_index, horizon_seconds, model_version, schema_digest, catalog_digest,"
+                    + " vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (tenant, device_id, instant_us) DO NOTHING")) {
                 for (StoredPrediction prediction : predictions) {
                     bind(insert, prediction);
@@ -53,11 +53,14 @@ public final class PredictionLog {
         insert.setString(6, prediction.app());
         insert.setDouble(7, prediction.risk());
         insert.setString(8, prediction.category());
-        insert.setDouble(9, prediction.focusIndex());
-        insert.setString(10, prediction.modelVersion());
-        insert.setString(11, prediction.schemaDigest());
-        insert.setString(12, prediction.catalogDigest());
-        insert.setBytes(13, bytes(prediction.vector()));
+        insert.setDouble(9, prediction.confidence());
+        insert.setDouble(10, prediction.focusScore());
+        insert.setBoolean(11, prediction.focusIsIndex());
+        insert.setInt(12, prediction.horizonSeconds());
+        insert.setString(13, prediction.modelVersion());
+        insert.setString(14, prediction.schemaDigest());
+        insert.setString(15, prediction.catalogDigest());
+        insert.setBytes(16, bytes(prediction.vector()));
     }
 
     /** The device's predictions that were stored after the cursor (0: all), oldest first. */
@@ -69,7 +72,8 @@ public final class PredictionLog {
         List<StoredPrediction> found = new ArrayList<>();
         long last = cursor;
         try (PreparedStatement select = connection.prepareStatement("SELECT ordinal, id, instant_us, app, risk,"
-                + " risk_category, focus_index, model_version, schema_digest, catalog_digest, vector"
+                + " risk_category, confidence, focus_score, focus_is_index, horizon_seconds, model_version, schema_digest,"
+                + " catalog_digest, vector"
                 + " FROM predictions WHERE tenant = ? AND device_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ?")) {
             select.setString(1, device.tenant());
             select.setString(2, device.deviceText());
@@ -86,21 +90,24 @@ public final class PredictionLog {
                             row.getDouble(5),
                             row.getString(6),
                             row.getDouble(7),
-                            row.getString(8),
-                            row.getString(9),
-                            row.getString(10),
-                            floats(row.getBytes(11))));
+                            row.getDouble(8),
+                            row.getBoolean(9),
+                            row.getInt(10),
+                            row.getString(11),
+                            row.getString(12),
+                            row.getString(13),
+                            floats(row.getBytes(14))));
                 }
             }
         }
         return new Page(found, last);
     }
 
-    /** The focus index answered for this very instant, if one was. */
-    public OptionalDouble focusIndexAt(DeviceKey device, long instantUs) {
+    /** The focus score answered for this very instant, if one was. */
+    public OptionalDouble focusScoreAt(DeviceKey device, long instantUs) {
         return readers.ask(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT focus_index FROM predictions WHERE tenant = ? AND device_id = ? AND instant_us = ?")) {
+                    "SELECT focus_score FROM predictions WHERE tenant = ? AND device_id = ? AND instant_us = ?")) {
                 select.setString(1, device.tenant());
                 select.setString(2, device.deviceText());
                 select.setLong(3, instantUs);

@@ -8,7 +8,9 @@ import java.util.UUID;
  * @param instantUs the grid instant it speaks of
  * @param app the app in focus as it was told; empty when none is known
  * @param risk probability of a switch within the horizon
- * @param focusIndex 0 to 100, an index and no probability
+ * @param confidence how sure the risk is of a person never seen before
+ * @param focusScore 0 to 100
+ * @param focusIsIndex no person's labels stand behind the focus score
  * @param schemaDigest names the schema of the vector
  * @param catalogDigest names the catalogue the vector was made with
  */
@@ -19,7 +21,10 @@ public record StoredPrediction(
         String app,
         double risk,
         String category,
-        double focusIndex,
+        double confidence,
+        double focusScore,
+        boolean focusIsIndex,
+        int horizonSeconds,
         String modelVersion,
         String schemaDigest,
         String catalogDigest,

@@ -21,7 +21,20 @@ class PredictionLogTest {
     private static StoredPrediction at(long instantUs) {
         float[] vector = {1.5f, Float.NaN, -0.0f};
         return new StoredPrediction(
-                new UUID(3, instantUs), ADA, instantUs, "code", 0.25, "LOW", 75, "m_v1", "s", "c", vector);
+                new UUID(3, instantUs),
+                ADA,
+                instantUs,
+                "code",
+                0.25,
+                "LOW",
+                0.5,
+                75,
+                true,
+                30,
+                "m_v1",
+                "s",
+                "c",
+                vector);
     }
 
     @Test
@@ -60,8 +73,8 @@ class PredictionLogTest {
             store.predictions().append(List.of(at(10))).join();
             assertEquals(0, store.predictions().append(List.of(at(10))).join());
             assertEquals(1, store.predictions().count());
-            assertEquals(OptionalDouble.of(75), store.predictions().focusIndexAt(ADA, 10));
-            assertEquals(OptionalDouble.empty(), store.predictions().focusIndexAt(ADA, 11));
+            assertEquals(OptionalDouble.of(75), store.predictions().focusScoreAt(ADA, 10));
+            assertEquals(OptionalDouble.empty(), store.predictions().focusScoreAt(ADA, 11));
         }
     }
 }

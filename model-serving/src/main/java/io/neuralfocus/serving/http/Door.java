@@ -30,7 +30,7 @@ public final class Door implements AutoCloseable {
     public static Door open(String host, int port, Intake intake, Store store, ServedModel model) {
         FramesResource frames = new FramesResource(intake);
         PredictionsResource predictions = new PredictionsResource(store.predictions());
-        HealthResource health = new HealthResource(store, model);
+        HealthResource health = new HealthResource(model);
         Javalin javalin = Javalin.create(config -> {
             common(config);
             config.routes.post("/api/v1/events/frames", frames::post);
@@ -50,10 +50,11 @@ public final class Door implements AutoCloseable {
             server.setStopTimeout(STOP_WITHIN_MS);
             server.setHandler(new GracefulHandler());
         });
-        config.routes.exception(Refusal.class, (refusal, context) -> Problem.of(refusal)
-                .answer(context));
-        config.routes.exception(HttpResponseException.class, (refusal, context) -> Problem.of(refusal)
-                .answer(context));
+        config.routes.exception(
+                Refusal.class, (refusal, context) -> Problem.of(refusal).answer(context));
+        config.routes.exception(
+                HttpResponseException.class,
+                (refusal, context) -> Problem.of(refusal).answer(context));
         config.routes.exception(Exception.class, (fault, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), fault);
             Problem.of(fault).answer(context);

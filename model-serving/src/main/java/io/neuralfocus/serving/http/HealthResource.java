@@ -2,28 +2,19 @@ package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
 import io.neuralfocus.serving.pipeline.ServedModel;
-import io.neuralfocus.store.Store;
 
-/** {@code GET /healthz}: alive, with which model, and that the store answers. */
+/** {@code GET /healthz}: alive, and with which model. */
 final class HealthResource {
 
-    private final Store store;
     private final ServedModel model;
 
-    HealthResource(Store store, ServedModel model) {
-        this.store = store;
+    HealthResource(ServedModel model) {
         this.model = model;
     }
 
-    private record Health(String status, String modelVersion, long framesStored, long predictionsStored) {}
+    private record Health(String status, String modelVersion) {}
 
     void get(Context context) {
-        Json.answer(
-                context,
-                new Health(
-                        "ok",
-                        model.version(),
-                        store.frames().count(),
-                        store.predictions().count()));
+        Json.answer(context, new Health("ok", model.version()));
     }
 }

@@ -14,7 +14,6 @@ import java.util.UUID;
 final class PredictionsResource {
 
     private static final int PAGE_AT_MOST = 1000;
-    private static final int HORIZON_SECONDS = 30;
 
     private final PredictionLog log;
 
@@ -22,15 +21,18 @@ final class PredictionsResource {
         this.log = log;
     }
 
-    /** {@code focus_index} is 100 x (1 - risk): an index, and no probability of being focused. */
+    /** The score is an index, and no probability of being focused, where {@code focus_is_index} says so. */
     private record Prediction(
             UUID id,
             UUID deviceId,
-            Instant timestamp,
+            String timestamp,
+            long timestampUs,
             String app,
             double distractionRisk,
             String riskCategory,
-            double focusIndex,
+            double confidence,
+            double focusScore,
+            boolean focusIsIndex,
             int predictionHorizonSeconds,
             String modelVersion) {
 
@@ -38,12 +40,15 @@ final class PredictionsResource {
             return new Prediction(
                     stored.id(),
                     stored.device().device(),
-                    Instant.EPOCH.plus(stored.instantUs(), ChronoUnit.MICROS),
+                    Instant.EPOCH.plus(stored.instantUs(), ChronoUnit.MICROS).toString(),
+                    stored.instantUs(),
                     stored.app(),
                     stored.risk(),
                     stored.category(),
-                    stored.focusIndex(),
-                    HORIZON_SECONDS,
+                    stored.confidence(),
+                    stored.focusScore(),
+                    stored.focusIsIndex(),
+                    stored.horizonSeconds(),
                     stored.modelVersion());
         }
     }
@@ -85,6 +90,8 @@ final class PredictionsResource {
             // Told below, like one out of range.
         }
         throw new Refusal(
-                400, "invalid_" + name, "The parameter " + name + " must be a number from " + least + " to " + most + ".");
+                400,
+                "invalid_" + name,
+                "The parameter " + name + " must be a number from " + least + " to " + most + ".");
     }
 }

@@ -38,8 +38,7 @@ public final class Intake {
      * @param rejected records of those frames that were not
      * @param broken why reading stopped before the end, if it did
      */
-    public record Outcome(
-            List<FrameReceipt> frames, int events, List<Rejection> rejected, Optional<Rejection> broken) {
+    public record Outcome(List<FrameReceipt> frames, int events, List<Rejection> rejected, Optional<Rejection> broken) {
 
         /** How many frames met this fate. */
         public long count(Acceptance acceptance) {

@@ -5,7 +5,7 @@ import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.wire.FrameCursor;
 import io.neuralfocus.feature.FeatureStream;
 import io.neuralfocus.feature.FeatureVector;
-import io.neuralfocus.prediction.RiskCategory;
+import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
 import io.neuralfocus.store.FrameLog.KeptFrame;
@@ -40,7 +40,7 @@ final class Lane {
     /**
      * Takes one committed frame in and gives the predictions that became due; a frame taken before gives none.
      *
-     * @param answered the focus index that was answered at an instant, if the frame was taken in an earlier life
+     * @param answered the focus score that was answered at an instant, if the frame was taken in an earlier life
      */
     List<StoredPrediction> take(KeptFrame kept, LongFunction<OptionalDouble> answered) {
         if (kept.ordinal() <= ordinal) {
@@ -81,19 +81,21 @@ final class Lane {
     private StoredPrediction predict() {
         FeatureVector described = stream.vector(model.schema());
         stream.read(model.schema(), vector);
-        double risk = model.risk(vector);
-        double focusIndex = 100 * (1 - risk);
         long instantUs = stream.instantUs();
-        stream.predicted(instantUs, focusIndex);
+        Prediction prediction = model.predictor().predict(vector, instantUs);
+        stream.predicted(instantUs, prediction.focusScore());
         return new StoredPrediction(
                 id(instantUs),
                 device,
                 instantUs,
                 described.app().toString(),
-                risk,
-                RiskCategory.of(risk).name(),
-                focusIndex,
-                model.version(),
+                prediction.distractionRisk(),
+                prediction.riskCategory().name(),
+                prediction.confidence(),
+                prediction.focusScore(),
+                prediction.focusIsIndex(),
+                prediction.horizonSeconds(),
+                prediction.modelVersion(),
                 model.schema().digest(),
                 catalog.digest(),
                 vector.clone());

@@ -1,6 +1,7 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.store.Acceptance;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
 import io.neuralfocus.store.FrameLog.KeptFrame;
@@ -50,7 +51,8 @@ public final class Lanes implements AutoCloseable {
 
     /** Completes when everything sent down the lanes so far has come out. */
     public CompletableFuture<Void> settled() {
-        return CompletableFuture.allOf(chains.values().stream().map(Chain::settled).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(
+                chains.values().stream().map(Chain::settled).toArray(CompletableFuture[]::new));
     }
 
     /** Lets what is under way come out, then ends. */
@@ -82,15 +84,7 @@ public final class Lanes implements AutoCloseable {
 
         synchronized CompletableFuture<Receipt> commit(AcceptedFrame frame) {
             CompletableFuture<Receipt> committed = store.frames().append(frame);
-            tail = tail.thenCombineAsync(
-                            committed,
-                            (before, receipt) -> {
-                                if (receipt.ordinal() > 0) {
-                                    take(new KeptFrame(receipt.ordinal(), frame), false);
-                                }
-                                return before;
-                            },
-                            threads)
+            tail = tail.thenAcceptBothAsync(committed, (rebuilt, receipt) -> take(frame, receipt), threads)
                     .exceptionally(fault -> {
                         LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
                         return null;
@@ -102,6 +96,12 @@ public final class Lanes implements AutoCloseable {
             return tail;
         }
 
+        private void take(AcceptedFrame frame, Receipt receipt) {
+            if (receipt.acceptance() == Acceptance.TAKEN) {
+                take(new KeptFrame(receipt.ordinal(), frame), false);
+            }
+        }
+
         private void rebuild() {
             store.frames().replay(device, kept -> take(kept, true));
         }
@@ -109,9 +109,7 @@ public final class Lanes implements AutoCloseable {
         private void take(KeptFrame kept, boolean again) {
             List<StoredPrediction> predictions = lane.take(
                     kept,
-                    instantUs -> again
-                            ? store.predictions().focusIndexAt(device, instantUs)
-                            : OptionalDouble.empty());
+                    instantUs -> again ? store.predictions().focusScoreAt(device, instantUs) : OptionalDouble.empty());
             if (!predictions.isEmpty()) {
                 store.predictions().append(predictions).join();
             }

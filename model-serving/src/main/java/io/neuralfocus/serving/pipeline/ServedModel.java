@@ -1,19 +1,20 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.feature.FeatureSchema;
-import io.neuralfocus.scorer.Scorer;
+import io.neuralfocus.prediction.Predictor;
 
-/** The model version that answers, and the schema of its vectors. */
-public record ServedModel(String version, FeatureSchema schema, Scorer scorer) {
+/** The model version that answers, and the schema of the vectors it takes. */
+public record ServedModel(Predictor predictor, FeatureSchema schema) {
 
     public ServedModel {
-        schema.firstDifference(scorer.features()).ifPresent(difference -> {
-            throw new IllegalArgumentException("the model " + version + " does not fit its schema: " + difference);
+        schema.firstDifference(predictor.features()).ifPresent(difference -> {
+            throw new IllegalArgumentException(
+                    "the model " + predictor.version() + " does not fit its schema: " + difference);
         });
     }
 
-    /** The probability of a switch within the horizon. */
-    double risk(float[] vector) {
-        return Scorer.probability(scorer.margin(vector));
+    /** Its name, for example {@code xgboost_v3}. */
+    public String version() {
+        return predictor.version();
     }
 }

@@ -64,6 +64,11 @@ public final class RiskRows {
         return width;
     }
 
+    /** The users in the order of their first rows. */
+    public List<String> userNames() {
+        return List.copyOf(userNumbers.keySet());
+    }
+
     public int userCount() {
         return userNumbers.size();
     }
@@ -76,6 +81,11 @@ public final class RiskRows {
     /** 1 where a switch came, else 0. */
     public float[] labels() {
         return Arrays.copyOf(labels, count);
+    }
+
+    /** Whose row it is, as a number of its own for each user. */
+    public int[] people() {
+        return Arrays.copyOf(users, count);
     }
 
     /** The share of rows after which a switch came; 0 of none. */
