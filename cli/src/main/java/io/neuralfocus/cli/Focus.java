@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 a fault of focus itself; 2 what was given cannot be used;",
             "3 refused, because something would be lost."
         },
-        subcommands = {})
+        subcommands = {
+            ServeCommand.class,
+            FeaturesCommand.class,
+            SimulateCommand.class,
+            TrainCommand.class,
+            ModelsCommand.class
+        })
 public final class Focus implements Runnable {
 
     @Spec

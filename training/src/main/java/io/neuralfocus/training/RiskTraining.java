@@ -2,7 +2,6 @@ package io.neuralfocus.training;
 
 import io.neuralfocus.calibration.Calibration;
 import io.neuralfocus.catalog.Catalog;
-import io.neuralfocus.event.Rejection;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.registry.BundleWriter;
@@ -11,17 +10,14 @@ import io.neuralfocus.scorer.trees.ForestReader;
 import io.neuralfocus.scorer.trees.ModelLimits;
 import io.neuralfocus.scorer.trees.TreesScorer;
 import io.neuralfocus.training.dataset.Folds;
-import io.neuralfocus.training.dataset.RiskLabels;
 import io.neuralfocus.training.dataset.RiskRows;
 import io.neuralfocus.training.dataset.UserSplit;
 import io.neuralfocus.training.evaluation.Judgement;
-import io.neuralfocus.training.replay.Replay;
 import io.neuralfocus.training.trainer.BoostedTrees;
 import io.neuralfocus.training.trainer.BoostedTreesSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Trains the {@code risk} head on event files and writes the version into a registry. */
@@ -43,40 +39,29 @@ public final class RiskTraining {
         this.settings = settings;
     }
 
-    /** Is told what goes on, for a progress bar. */
-    public interface Progress {
-        /** A piece of work with so many steps begins. */
-        void begin(String what, long steps);
-
-        /** So many of them are done. */
-        void at(long step);
-    }
-
     /** A trained version, where it lies, and how well it does on users it never saw; absent if there are none. */
     public record Trained(Path folder, RiskRows train, RiskRows valid, Judgement judgement) {}
 
-    /** Replays the files into labelled rows. */
-    public RiskRows rows(List<Path> files, Consumer<Rejection> rejections, Progress progress) throws IOException {
-        RiskRows rows = new RiskRows(schema.size());
-        Replay replay = new Replay(name -> new RiskLabels(name, catalog, schema, STEP_US, rows));
-        progress.begin("replay", files.size());
-        for (int i = 0; i < files.size(); i++) {
-            replay.play(files.get(i), rejections);
-            progress.at(i + 1);
-        }
-        return rows;
+    /** How many trees grow in all, those of the calibration's folds among them: the length of a progress bar. */
+    public int treesInAll(RiskRows rows) {
+        int folds = Folds.of(part(rows, UserSplit.TRAIN).userNames(), FOLDS).count();
+        return settings.trees() * (folds + 1);
     }
 
-    /** Trains on the train users among the rows, judges on the valid ones, and writes the next version of this name. */
-    public Trained train(RiskRows rows, String name, Path registry, Progress progress) throws IOException {
-        RiskRows train = rows.of(user -> UserSplit.of(user) == UserSplit.TRAIN);
-        RiskRows valid = rows.of(user -> UserSplit.of(user) == UserSplit.VALID);
+    /**
+     * Trains on the train users among the rows, judges on the valid ones, and writes the next version of this name.
+     *
+     * @param grown is called for each tree
+     */
+    public Trained train(RiskRows rows, String name, Path registry, Runnable grown) throws IOException {
+        RiskRows train = part(rows, UserSplit.TRAIN);
+        RiskRows valid = part(rows, UserSplit.VALID);
         if (train.userCount() < 2) {
             throw new IllegalArgumentException("only " + train.userCount()
                     + " of the users fall into the training part; give events of more people.");
         }
-        Calibration calibration = calibrate(train, progress);
-        byte[] model = boost(train, "train", progress);
+        Calibration calibration = calibrate(train, grown);
+        byte[] model = boost(train, grown);
         Judgement judgement = judge(model, calibration, valid);
         Path folder = new BundleWriter(name)
                 .schema(schema.version(), schema.digest(), schema.names())
@@ -89,8 +74,12 @@ public final class RiskTraining {
         return new Trained(folder, train, valid, judgement);
     }
 
+    private static RiskRows part(RiskRows rows, UserSplit split) {
+        return rows.of(user -> UserSplit.of(user) == split);
+    }
+
     /** On margins of users that the trees did not see: each fold is scored by trees of the other folds. */
-    private Calibration calibrate(RiskRows train, Progress progress) {
+    private Calibration calibrate(RiskRows train, Runnable grown) {
         List<Predicate<String>> parts = Folds.of(train.userNames(), FOLDS).parts();
         float[] margins = new float[train.size()];
         boolean[] happened = new boolean[train.size()];
@@ -98,7 +87,7 @@ public final class RiskTraining {
         int done = 0;
         for (Predicate<String> part : parts) {
             RiskRows left = train.of(part);
-            float[] scored = margins(boost(train.of(part.negate()), "calibrate", progress), left);
+            float[] scored = margins(boost(train.of(part.negate()), grown), left);
             float[] labels = left.labels();
             int[] owners = left.people();
             int peopleBefore = done == 0 ? 0 : people[done - 1] + 1;
@@ -112,9 +101,8 @@ public final class RiskTraining {
         return Calibration.fit(margins, happened, people);
     }
 
-    private byte[] boost(RiskRows rows, String what, Progress progress) {
-        progress.begin(what, settings.trees());
-        return BoostedTrees.train(rows, schema.names(), settings, progress::at);
+    private byte[] boost(RiskRows rows, Runnable grown) {
+        return BoostedTrees.train(rows, schema.names(), settings, tree -> grown.run());
     }
 
     private float[] margins(byte[] model, RiskRows rows) {

@@ -13,6 +13,9 @@ import java.util.List;
 /**
  * Rows of a stream at asked instants, in their order in time. An instant before the first event has no row.
  *
+ * <p>A session's stream answers up to its last line and no further: what comes then belongs to another one. A stream that
+ * has no session goes on without end.
+ *
  * <p>What is late is judged in the order of the file, by a stream that is not read. The rest is put into canonical order
  * and played again, stopping at each instant: so an instant sees all events at or before it, and none after. This keeps
  * one stream's events in memory.
@@ -64,9 +67,15 @@ public final class TimedRows implements StreamTask {
         kept.sort(Comparator.comparingLong(StreamItem::timestampUs));
         FeatureStream stream = new FeatureStream(catalog, schema, FeatureStream.PREDICTION_STEP_US);
         float[] vector = new float[schema.size()];
+        long lastUs = name.session().isEmpty() || kept.isEmpty()
+                ? Long.MAX_VALUE
+                : kept.get(kept.size() - 1).timestampUs();
         int next = 0;
         int answered = 0;
         for (long instantUs : instantsUs) {
+            if (instantUs > lastUs) {
+                break;
+            }
             for (; next < kept.size() && kept.get(next).timestampUs() <= instantUs; next++) {
                 put(stream, kept.get(next));
             }

@@ -1,0 +1,146 @@
+package io.neuralfocus.cli;
+
+import io.neuralfocus.cli.table.WholeFile;
+import io.neuralfocus.event.StreamItem;
+import io.neuralfocus.event.json.JsonLogWriter;
+import io.neuralfocus.event.json.LogLine;
+import io.neuralfocus.simulator.Day;
+import io.neuralfocus.simulator.Population;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code focus simulate}: writes the events of people who do not exist, and what they really did. */
+@Command(
+        name = "simulate",
+        description = {
+            "Writes event files of simulated people, one a person, and truth.csv with what no event tells.",
+            "The same seed gives the same files."
+        })
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final long WATERMARK_EVERY_US = 60_000_000;
+
+    @ParentCommand
+    private Focus focus;
+
+    @Option(names = "--users", required = true, paramLabel = "N", description = "How many people.")
+    private int users;
+
+    @Option(names = "--hours", required = true, paramLabel = "H", description = "How long each is watched.")
+    private double hours;
+
+    @Option(names = "--seed", required = true, paramLabel = "S", description = "Which people.")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write into.")
+    private Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "nfe|jsonl",
+            defaultValue = "nfe",
+            description = "Frames, or JSON lines (default: nfe).")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        if (users < 1 || !(hours > 0)) {
+            throw Complaint.badInput("--users and --hours must be more than 0.");
+        }
+        if (!format.equals("nfe") && !format.equals("jsonl")) {
+            throw Complaint.badInput("there is no format " + format + ": choose nfe or jsonl.");
+        }
+        Files.createDirectories(out);
+        Population population = Population.seeded(seed);
+        try (WholeFile truth = new WholeFile(out.resolve("truth.csv"));
+                Bar bar = Bar.of(focus.terminal(), "simulate", users)) {
+            truth.write("user,name,from_us,to_us,state\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < users; i++) {
+                SimulatedPerson one = new SimulatedPerson(population.person(i), seed);
+                write(one);
+                writeTruth(one, truth);
+                bar.step();
+            }
+            truth.end();
+        }
+        return ExitCode.OK;
+    }
+
+    private void write(SimulatedPerson one) throws IOException {
+        try (WholeFile file = new WholeFile(out.resolve(one.person().name() + "." + format))) {
+            if (format.equals("nfe")) {
+                writeFrames(one, file);
+            } else {
+                writeLines(one, file);
+            }
+            file.end();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void writeFrames(SimulatedPerson one, WholeFile file) throws IOException {
+        Day day = one.day(hours);
+        FrameTape tape = new FrameTape(
+                one.device(),
+                one.person().utcOffsetSeconds(),
+                day.startUs(),
+                WATERMARK_EVERY_US,
+                (frame, upToUs, events) -> file.write(frame, 0, frame.length));
+        day.events(event -> unchecked(() -> tape.event(event)));
+        tape.end(day.endUs());
+    }
+
+    private void writeLines(SimulatedPerson one, WholeFile file) throws IOException {
+        Day day = one.day(hours);
+        JsonLogWriter log = new JsonLogWriter(file);
+        long[] nextWatermarkUs = {day.startUs() + WATERMARK_EVERY_US};
+        day.events(event -> unchecked(() -> {
+            for (; nextWatermarkUs[0] < event.timestampUs(); nextWatermarkUs[0] += WATERMARK_EVERY_US) {
+                line(log, one, new StreamItem.Watermark(nextWatermarkUs[0]));
+            }
+            line(log, one, new StreamItem.Happened(event));
+        }));
+        for (; nextWatermarkUs[0] < day.endUs(); nextWatermarkUs[0] += WATERMARK_EVERY_US) {
+            line(log, one, new StreamItem.Watermark(nextWatermarkUs[0]));
+        }
+        line(log, one, new StreamItem.StreamEnd(day.endUs()));
+        log.flush();
+        file.write('\n');
+    }
+
+    private static void line(JsonLogWriter log, SimulatedPerson one, StreamItem item) throws IOException {
+        log.write(LogLine.of(one.person().name(), item));
+    }
+
+    private void writeTruth(SimulatedPerson one, WholeFile truth) {
+        String user =
+                format.equals("nfe") ? one.device().toString() : one.person().name();
+        one.day(hours)
+                .truth(span ->
+                        unchecked(() -> truth.write((user + "," + one.person().name() + "," + span.fromUs() + ","
+                                        + span.toUs() + "," + span.state() + "\n")
+                                .getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** A consumer cannot throw what writing throws. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void unchecked(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

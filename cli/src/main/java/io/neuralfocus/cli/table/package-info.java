@@ -1,0 +1,10 @@
+/**
+ * Tables of vectors as files: CSV and Parquet.
+ *
+ * <p>Comes in: rows. Goes out: a file that is there whole or not at all, or lines on standard output. Parquet is written
+ * by DuckDB, which is loaded for that alone. One thread.
+ */
+@NullMarked
+package io.neuralfocus.cli.table;
+
+import org.jspecify.annotations.NullMarked;
