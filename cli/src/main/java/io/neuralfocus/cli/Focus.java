@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "3 refused, because something would be lost."
         },
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             FeaturesCommand.class,
             SimulateCommand.class,

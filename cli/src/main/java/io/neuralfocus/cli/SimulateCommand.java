@@ -1,5 +1,7 @@
 package io.neuralfocus.cli;
 
+import io.neuralfocus.cli.people.FrameTape;
+import io.neuralfocus.cli.people.SimulatedPerson;
 import io.neuralfocus.cli.table.WholeFile;
 import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.json.JsonLogWriter;

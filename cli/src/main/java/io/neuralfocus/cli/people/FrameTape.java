@@ -1,4 +1,4 @@
-package io.neuralfocus.cli;
+package io.neuralfocus.cli.people;
 
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.wire.FrameEncoder;
@@ -9,7 +9,7 @@ import java.util.UUID;
  * Cuts a person's events into frames as an agent would: one at the end of each span of event time, with a watermark that
  * says so, also when nothing happened in it; more than one where a span holds more than a frame does.
  */
-final class FrameTape {
+public final class FrameTape {
 
     private final UUID device;
     private final int utcOffsetSeconds;
@@ -21,11 +21,11 @@ final class FrameTape {
 
     /** Where frames go, in order. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void frame(byte[] frame, long upToUs, int events) throws IOException;
     }
 
-    FrameTape(UUID device, int utcOffsetSeconds, long startUs, long spanUs, Sink sink) {
+    public FrameTape(UUID device, int utcOffsetSeconds, long startUs, long spanUs, Sink sink) {
         this.device = device;
         this.utcOffsetSeconds = utcOffsetSeconds;
         this.spanUs = spanUs;
@@ -38,7 +38,7 @@ final class FrameTape {
         encoder.begin(device, sequence++, utcOffsetSeconds);
     }
 
-    void event(Event event) throws IOException {
+    public void event(Event event) throws IOException {
         while (event.timestampUs() > spanEndUs) {
             finish(spanEndUs);
             spanEndUs += spanUs;
@@ -51,7 +51,7 @@ final class FrameTape {
     }
 
     /** Tells the watermarks up to the end of the tape. */
-    void end(long endUs) throws IOException {
+    public void end(long endUs) throws IOException {
         while (spanEndUs < endUs) {
             finish(spanEndUs);
             spanEndUs += spanUs;

@@ -1,0 +1,81 @@
+package io.neuralfocus.cli.demo;
+
+import io.neuralfocus.cli.people.SimulatedPerson;
+import io.neuralfocus.simulator.Day;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The performance: people who send, somebody who watches, and a board. */
+public final class Demo {
+
+    private static final double HOURS = 8;
+
+    private final List<Performer> performers = new ArrayList<>();
+    private final List<Watcher> watchers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final FastClock clock;
+
+    /** These people send to the service at this address, from the present of the clock on. */
+    public Demo(String address, List<SimulatedPerson> people, FastClock clock) {
+        this.clock = clock;
+        FocusClient client = new FocusClient(address);
+        long startUs = clock.nowUs();
+        for (SimulatedPerson person : people) {
+            Day day = person.person().day(startUs, HOURS);
+            Performer performer = new Performer(person, day, clock, client);
+            performers.add(performer);
+            watchers.add(new Watcher(person, client));
+            threads.add(new Thread(performer, "sender-" + person.person().name()));
+        }
+    }
+
+    /** Asks, now and then, whether to go on. */
+    @FunctionalInterface
+    public interface Audience {
+        /** Waits so long at most; true if it has seen enough. */
+        boolean leavesWithin(long milliseconds) throws InterruptedException;
+    }
+
+    /** Plays until the audience leaves or the people's day is over, and ends with everything sent acknowledged. */
+    public void play(Audience audience, PrintStream out, boolean onScreen) throws IOException, InterruptedException {
+        threads.forEach(Thread::start);
+        try (Board board = onScreen ? new ScreenBoard(out, clock.speed()) : new LineBoard(out)) {
+            while (!audience.leavesWithin(board.everyMs()) && threads.stream().anyMatch(Thread::isAlive)) {
+                look();
+                board.show(clock.nowUs(), watchers, sent(), predictions());
+            }
+        } finally {
+            performers.forEach(Performer::leave);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        for (Performer performer : performers) {
+            if (!performer.trouble().isEmpty()) {
+                throw new IOException(performer.person().person().name() + " could not send: " + performer.trouble());
+            }
+        }
+    }
+
+    /** Asks the service for what is new about everybody. */
+    public void look() throws IOException, InterruptedException {
+        for (Watcher watcher : watchers) {
+            watcher.look();
+        }
+    }
+
+    public long sent() {
+        return performers.stream().mapToLong(Performer::sent).sum();
+    }
+
+    public long acknowledged() {
+        return performers.stream().mapToLong(Performer::acknowledged).sum();
+    }
+
+    /** Predictions seen so far. */
+    public long predictions() {
+        return watchers.stream().mapToLong(Watcher::count).sum();
+    }
+}
