@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is not ours and not the plain JDK, and the only packages that may speak to it. */
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
 enum Engine {
     JSPECIFY("org.jspecify", List.of("")),
-    JACKSON_CORE("com.fasterxml.jackson.core", List.of("event.json", "registry", "scorer.trees", "serving.http")),
-    JACKSON_DATABIND("com.fasterxml.jackson.databind", List.of("registry", "serving.http")),
+    JACKSON_CORE(
+            "com.fasterxml.jackson.core",
+            List.of("event.json", "registry", "scorer.trees", "serving.http", "cli.demo")),
+    JACKSON_DATABIND("com.fasterxml.jackson.databind", List.of("registry", "training", "serving.http", "cli")),
     XGBOOST("ml.dmlc.xgboost4j", List.of("training.trainer", "scorer.xgboost")),
     JDBC("java.sql", List.of("store", "cli.table")),
     SQLITE("org.sqlite", List.of("store")),
+    DUCKDB("org.duckdb", List.of("cli.table")),
+    LOG("org.slf4j", List.of("serving")),
     JAVALIN("io.javalin", List.of("serving.http")),
     JETTY("org.eclipse.jetty", List.of("serving.http")),
     PICOCLI("picocli", List.of("cli")),

@@ -1,6 +1,6 @@
 package io.neuralfocus.house;
 
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -92,11 +92,11 @@ enum Forbidden {
         return i < pattern.length() && pattern.charAt(i) == '|';
     }
 
-    boolean matches(CodeUnitCallTarget call) {
+    boolean matches(CodeUnitAccessTarget call) {
         return calls.matcher(signature(call)).matches();
     }
 
-    private static String signature(CodeUnitCallTarget call) {
+    private static String signature(CodeUnitAccessTarget call) {
         return call.getOwner().getName() + "." + call.getName()
                 + call.getRawParameterTypes().stream().map(HasName::getName).collect(Collectors.joining(",", "(", ")"));
     }

@@ -5,9 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -96,15 +96,11 @@ final class HouseRules {
 
     private static ArchRule forbids(Forbidden forbidden, DescribedPredicate<JavaClass> where) {
         return classes().that(where).should(holdingFor("not ask for " + forbidden, (type, faults) -> {
-            for (JavaCall<?> call : type.getCallsFromSelf()) {
-                if (forbidden.matches(call.getTarget())) {
-                    faults.add(call.getDescription());
+            for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+                if (access.getTarget() instanceof CodeUnitAccessTarget target && forbidden.matches(target)) {
+                    faults.add(access.getDescription());
                 }
             }
-            type.getMethodReferencesFromSelf().stream()
-                    .filter(reference -> forbidden.matches(reference.getTarget()))
-                    .map(JavaAccess::getDescription)
-                    .forEach(faults::add);
         }));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The rooms, which packages are in them, and which rooms each may enter. Data goes one way. */
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
 enum Room {
     FEATURE_ENGINE(
             "feature-engine", List.of("event", "session", "window", "snapshot", "catalog", "feature"), List.of()),
