@@ -1,9 +1,11 @@
 package io.neuralfocus.cli;
 
+import io.neuralfocus.event.log.UnknownFormatException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** What a command says when it cannot go on, and how it exits. */
 final class Faults {
@@ -20,11 +22,15 @@ final class Faults {
             return ExitCode.OK;
         }
         if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
-            terminal.say(sentence(fault) + ": there is no such file.");
+            terminal.say(sentence(fault) + ": there is no such file or folder.");
             return ExitCode.BAD_INPUT;
         }
         if (fault instanceof AccessDeniedException) {
             terminal.say(sentence(fault) + ": it may not be read or written by this user.");
+            return ExitCode.BAD_INPUT;
+        }
+        if (fault instanceof UnknownFormatException || fault instanceof NotDirectoryException) {
+            terminal.say(sentence(fault));
             return ExitCode.BAD_INPUT;
         }
         terminal.say("a fault of focus itself: " + fault + " (set FOCUS_JAVA_OPTS=-Dfocus.trace=true for where).");

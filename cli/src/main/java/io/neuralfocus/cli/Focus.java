@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             FeaturesCommand.class,
+            EventsCommand.class,
             SimulateCommand.class,
             TrainCommand.class,
             ModelsCommand.class

@@ -2,13 +2,14 @@ package io.neuralfocus.cli;
 
 import io.neuralfocus.cli.people.FrameTape;
 import io.neuralfocus.cli.people.SimulatedPerson;
-import io.neuralfocus.cli.table.WholeFile;
 import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.json.JsonLogWriter;
 import io.neuralfocus.event.json.LogLine;
+import io.neuralfocus.event.log.WholeFile;
 import io.neuralfocus.simulator.Day;
 import io.neuralfocus.simulator.Population;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,34 +62,34 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Files.createDirectories(out);
         Population population = Population.seeded(seed);
-        try (WholeFile truth = new WholeFile(out.resolve("truth.csv"));
+        try (WholeFile truth = WholeFile.create(out.resolve("truth.csv"));
                 Bar bar = Bar.of(focus.terminal(), "simulate", users)) {
-            truth.write("user,name,from_us,to_us,state\n".getBytes(StandardCharsets.UTF_8));
+            truth.out().write("user,name,from_us,to_us,state\n".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < users; i++) {
                 SimulatedPerson one = new SimulatedPerson(population.person(i), seed);
                 write(one);
-                writeTruth(one, truth);
+                writeTruth(one, truth.out());
                 bar.step();
             }
-            truth.end();
+            truth.commit();
         }
         return ExitCode.OK;
     }
 
     private void write(SimulatedPerson one) throws IOException {
-        try (WholeFile file = new WholeFile(out.resolve(one.person().name() + "." + format))) {
+        try (WholeFile file = WholeFile.create(out.resolve(one.person().name() + "." + format))) {
             if (format.equals("nfe")) {
-                writeFrames(one, file);
+                writeFrames(one, file.out());
             } else {
-                writeLines(one, file);
+                writeLines(one, file.out());
             }
-            file.end();
+            file.commit();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void writeFrames(SimulatedPerson one, WholeFile file) throws IOException {
+    private void writeFrames(SimulatedPerson one, OutputStream file) throws IOException {
         Day day = one.day(hours);
         FrameTape tape = new FrameTape(
                 one.device(),
@@ -100,7 +101,7 @@ final class SimulateCommand implements Callable<Integer> {
         tape.end(day.endUs());
     }
 
-    private void writeLines(SimulatedPerson one, WholeFile file) throws IOException {
+    private void writeLines(SimulatedPerson one, OutputStream file) throws IOException {
         Day day = one.day(hours);
         JsonLogWriter log = new JsonLogWriter(file);
         long[] nextWatermarkUs = {day.startUs() + WATERMARK_EVERY_US};
@@ -114,15 +115,14 @@ final class SimulateCommand implements Callable<Integer> {
             line(log, one, new StreamItem.Watermark(nextWatermarkUs[0]));
         }
         line(log, one, new StreamItem.StreamEnd(day.endUs()));
-        log.flush();
-        file.write('\n');
+        log.close();
     }
 
     private static void line(JsonLogWriter log, SimulatedPerson one, StreamItem item) throws IOException {
         log.write(LogLine.of(one.person().name(), item));
     }
 
-    private void writeTruth(SimulatedPerson one, WholeFile truth) {
+    private void writeTruth(SimulatedPerson one, OutputStream truth) {
         String user =
                 format.equals("nfe") ? one.device().toString() : one.person().name();
         one.day(hours)

@@ -1,23 +1,34 @@
 package io.neuralfocus.cli.table;
 
+import io.neuralfocus.event.log.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** CSV as RFC 4180 has it; every number reads back to the same float32. */
 final class CsvTable implements RowTable {
 
     private static final int EXACT_INTEGERS = 1 << 24;
 
-    private final OutputStream place;
+    private final Optional<WholeFile> file;
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();
 
-    CsvTable(OutputStream place, List<String> features) throws IOException {
-        this.place = place;
-        this.out = new BufferedOutputStream(place, 1 << 16);
+    /** Lines on a stream, which stays its owner's to close. */
+    CsvTable(OutputStream stream, List<String> features) throws IOException {
+        this(Optional.empty(), new BufferedOutputStream(stream, 1 << 16), features);
+    }
+
+    CsvTable(WholeFile file, List<String> features) throws IOException {
+        this(Optional.of(file), file.out(), features);
+    }
+
+    private CsvTable(Optional<WholeFile> file, OutputStream out, List<String> features) throws IOException {
+        this.file = file;
+        this.out = out;
         line.append("user,timestamp_us");
         features.forEach(feature -> line.append(',').append(feature));
         writeLine();
@@ -62,17 +73,15 @@ final class CsvTable implements RowTable {
     @Override
     public void end() throws IOException {
         out.flush();
-        if (place instanceof WholeFile file) {
-            file.end();
+        if (file.isPresent()) {
+            file.get().commit();
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (place instanceof WholeFile file) {
-            file.close();
-        } else {
-            out.flush();
+        if (file.isPresent()) {
+            file.get().close();
         }
     }
 }

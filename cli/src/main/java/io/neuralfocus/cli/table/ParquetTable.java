@@ -1,7 +1,7 @@
 package io.neuralfocus.cli.table;
 
+import io.neuralfocus.event.log.WholeFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -68,10 +68,10 @@ final class ParquetTable implements RowTable {
         } catch (SQLException e) {
             throw new IOException("DuckDB cannot write " + place + ": " + e.getMessage(), e);
         }
-        try (RandomAccessFile file = new RandomAccessFile(written.toFile(), "rw")) {
-            file.getFD().sync();
+        try (WholeFile file = WholeFile.create(place)) {
+            Files.copy(written, file.out());
+            file.commit();
         }
-        WholeFile.putInPlace(written, place);
     }
 
     @Override

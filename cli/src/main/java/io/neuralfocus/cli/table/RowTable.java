@@ -1,5 +1,6 @@
 package io.neuralfocus.cli.table;
 
+import io.neuralfocus.event.log.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +25,6 @@ public interface RowTable extends Closeable {
         Path file = Path.of(place);
         return place.toLowerCase(Locale.ROOT).endsWith(".parquet")
                 ? new ParquetTable(file, features)
-                : new CsvTable(new WholeFile(file), features);
+                : new CsvTable(WholeFile.create(file), features);
     }
 }
