@@ -1,0 +1,53 @@
+package io.neuralfocus.explain;
+
+import io.neuralfocus.scorer.trees.Forest;
+import io.neuralfocus.scorer.trees.Tree;
+import java.util.Optional;
+
+/** A forest of crowned trees, if all of them are shallow enough and their tables together small enough. */
+final class CrownedForest {
+
+    /** Floats of all tables together: 32 MiB. */
+    private static final int MOST_ENTRIES = 8 << 20;
+
+    private final CrownedTree[] trees;
+    private final int mostMasks;
+
+    private CrownedForest(CrownedTree[] trees, int mostMasks) {
+        this.trees = trees;
+        this.mostMasks = mostMasks;
+    }
+
+    static Optional<CrownedForest> of(Forest forest) {
+        CrownedTree[] trees = new CrownedTree[forest.trees().size()];
+        int entries = 0;
+        int mostMasks = 0;
+        for (int i = 0; i < trees.length; i++) {
+            Tree tree = forest.trees().get(i);
+            Optional<CrownedTree> crowned = CrownGrower.grow(tree, forest.features());
+            if (crowned.isEmpty()) {
+                return Optional.empty();
+            }
+            trees[i] = crowned.get();
+            entries += trees[i].tableSize();
+            if (entries > MOST_ENTRIES) {
+                return Optional.empty();
+            }
+            mostMasks = Math.max(mostMasks, trees[i].masks());
+        }
+        return Optional.of(new CrownedForest(trees, mostMasks));
+    }
+
+    int trees() {
+        return trees.length;
+    }
+
+    CrownedTree tree(int index) {
+        return trees[index];
+    }
+
+    /** The room for masks that the widest tree needs. */
+    int mostMasks() {
+        return mostMasks;
+    }
+}
