@@ -17,7 +17,7 @@ class ResumeEqualsNeverStoppingTest {
 
     @Test
     void shouldAnswerAsIfItHadNeverStopped() {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + Scale.of(100, 600, 20_000); seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + Scale.of(40, 500, 20_000); seed++) {
             RandomStream stream = RandomStreams.of(seed, 1_000);
             for (FeatureSchema schema : FeatureSchema.all()) {
                 resumesAnywhere(stream, schema);
