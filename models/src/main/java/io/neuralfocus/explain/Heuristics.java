@@ -1,7 +1,7 @@
 package io.neuralfocus.explain;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import static io.neuralfocus.explain.ValueKind.rounded;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +20,9 @@ public final class Heuristics {
     private final int isIde;
     private final int minutesSinceBreak;
 
+    /** A sign that shows, and the feature that shows it. */
+    public record Sign(int feature, String sentence) {}
+
     /** Heuristics over a vector whose features have these names. */
     public Heuristics(List<String> features) {
         keystrokeRate = features.indexOf("keystroke_rate");
@@ -30,37 +33,32 @@ public final class Heuristics {
         minutesSinceBreak = features.indexOf("minutes_since_last_break");
     }
 
-    /** The sentences that hold for this vector, in their fixed order. */
-    public List<String> sentences(float[] vector) {
-        List<String> sentences = new ArrayList<>(5);
+    /** The signs that show in this vector, in their fixed order. */
+    public List<Sign> signs(float[] vector) {
+        List<Sign> signs = new ArrayList<>(5);
         float typing = value(vector, keystrokeRate);
         if (typing < 2.0) {
-            sentences.add("Low typing activity (" + rounded(typing, 1) + " keys/s)");
+            signs.add(new Sign(keystrokeRate, "Low typing activity (" + rounded(typing, 1) + " keys/s)"));
         }
         float switches = value(vector, contextSwitches);
         if (switches >= 3) {
-            sentences.add(rounded(switches, 0) + " app switches in 30s");
+            signs.add(new Sign(contextSwitches, rounded(switches, 0) + " app switches in 30s"));
         }
         float jitter = value(vector, mouseSpeedStd);
         if (jitter > 500) {
-            sentences.add("Erratic mouse movement (jitter: " + rounded(jitter, 0) + ")");
+            signs.add(new Sign(mouseSpeedStd, "Erratic mouse movement (jitter: " + rounded(jitter, 0) + ")"));
         }
         if (value(vector, isBrowser) > 0 && value(vector, isIde) == 0) {
-            sentences.add("Currently in browser (high distraction risk)");
+            signs.add(new Sign(isBrowser, "Currently in browser (high distraction risk)"));
         }
         float minutes = value(vector, minutesSinceBreak);
         if (minutes > 90) {
-            sentences.add("No break in " + rounded(minutes, 0) + " minutes (fatigue)");
+            signs.add(new Sign(minutesSinceBreak, "No break in " + rounded(minutes, 0) + " minutes (fatigue)"));
         }
-        return sentences;
+        return signs;
     }
 
     private static float value(float[] vector, int feature) {
         return feature == ABSENT ? Float.NaN : vector[feature];
-    }
-
-    /** The value itself rounded, ties to even: not the shortest decimal that stands for it. */
-    private static String rounded(float value, int places) {
-        return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

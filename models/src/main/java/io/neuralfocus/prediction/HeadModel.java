@@ -1,13 +1,9 @@
 package io.neuralfocus.prediction;
 
 import io.neuralfocus.calibration.Calibration;
-import io.neuralfocus.calibration.Estimate;
+import io.neuralfocus.explain.TreeShap;
 import io.neuralfocus.scorer.Scorer;
+import java.util.Optional;
 
-/** One head ready to answer: an engine and what its margins mean. */
-public record HeadModel(Scorer scorer, Calibration calibration) {
-
-    Estimate estimate(float[] vector) {
-        return calibration.at(scorer.margin(vector));
-    }
-}
+/** One head ready to answer: an engine, what its margins mean, and what explains them, if anything does. */
+public record HeadModel(Scorer scorer, Calibration calibration, Optional<TreeShap> shap) {}

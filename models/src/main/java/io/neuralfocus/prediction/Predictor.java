@@ -1,7 +1,6 @@
 package io.neuralfocus.prediction;
 
 import io.neuralfocus.calibration.Estimate;
-import io.neuralfocus.explain.Heuristics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,15 @@ import java.util.Optional;
 /** All heads of one model version: a vector in, a prediction out. Immutable; any thread may ask it. */
 public final class Predictor {
 
-    private static final List<String> NOTHING_STANDS_OUT = List.of("Pattern analysis");
+    private static final int USUAL_FACTORS = 5;
 
     private final String version;
     private final List<String> features;
     private final int horizonSeconds;
     private final boolean focusIsIndex;
     private final Map<Head, HeadModel> heads;
-    private final Heuristics heuristics;
+    private final HeadModel risk;
+    private final Factors factors;
 
     /** A predictor of these heads; {@link Head#RISK} must be one of them. */
     public Predictor(
@@ -26,7 +26,8 @@ public final class Predictor {
             int horizonSeconds,
             boolean focusIsIndex,
             Map<Head, HeadModel> heads) {
-        if (!heads.containsKey(Head.RISK)) {
+        HeadModel riskHead = heads.get(Head.RISK);
+        if (riskHead == null) {
             throw new IllegalArgumentException(version + " has no risk head");
         }
         this.version = version;
@@ -34,7 +35,8 @@ public final class Predictor {
         this.horizonSeconds = horizonSeconds;
         this.focusIsIndex = focusIsIndex || !heads.containsKey(Head.FOCUSED);
         this.heads = new EnumMap<>(heads);
-        this.heuristics = new Heuristics(features);
+        this.risk = riskHead;
+        this.factors = new Factors(this.features, riskHead.shap(), riskHead.calibration());
     }
 
     /** The model version that answers, for example {@code xgboost_v3}. */
@@ -51,26 +53,37 @@ public final class Predictor {
         return horizonSeconds;
     }
 
-    /** The prediction for a vector as it stood at an instant. */
+    /** The prediction for a vector as it stood at an instant, with its five greatest factors. */
     public Prediction predict(float[] vector, long timestampUs) {
+        return predict(vector, timestampUs, USUAL_FACTORS);
+    }
+
+    /** The prediction with at most so many factors; with none of them nothing is explained, and that is faster. */
+    public Prediction predict(float[] vector, long timestampUs, int mostFactors) {
         Map<Head, Estimate> estimates = new EnumMap<>(Head.class);
-        heads.forEach((head, model) -> estimates.put(head, model.estimate(vector)));
-        Estimate risk = estimates.getOrDefault(Head.RISK, Estimate.NOTHING_KNOWN);
+        float riskMargin = risk.scorer().margin(vector);
+        for (Map.Entry<Head, HeadModel> head : heads.entrySet()) {
+            HeadModel model = head.getValue();
+            float margin =
+                    head.getKey() == Head.RISK ? riskMargin : model.scorer().margin(vector);
+            estimates.put(head.getKey(), model.calibration().at(margin));
+        }
+        Estimate distraction = estimates.getOrDefault(Head.RISK, Estimate.NOTHING_KNOWN);
         Estimate focused = estimates.get(Head.FOCUSED);
         // Without a head of its own the focus score is what the risk leaves: an index, and called so.
-        double focus = focused == null ? 1 - risk.probability() : focused.probability();
-        List<String> sentences = heuristics.sentences(vector);
+        double focus = focused == null ? 1 - distraction.probability() : focused.probability();
+        List<Factor> found = factors.of(vector, riskMargin, mostFactors);
         return new Prediction(
                 timestampUs,
                 100 * focus,
                 focusIsIndex,
-                risk.probability(),
-                RiskCategory.of(risk.probability()),
-                risk.confidence(),
+                distraction.probability(),
+                RiskCategory.of(distraction.probability()),
+                distraction.confidence(),
                 estimates,
                 horizonSeconds,
-                List.of(),
-                sentences.isEmpty() ? NOTHING_STANDS_OUT : sentences,
+                found,
+                factors.sentences(vector, found),
                 Suggestion.NONE,
                 version,
                 Optional.empty());

@@ -1,6 +1,7 @@
 package io.neuralfocus.registry;
 
 import io.neuralfocus.calibration.Calibration;
+import io.neuralfocus.explain.TreeShap;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.prediction.HeadModel;
 import io.neuralfocus.prediction.Predictor;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One version, read and checked: its card and what predicts with it.
@@ -43,7 +45,9 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
                         "it takes " + forest.features() + " features, the card names "
                                 + card.features().size());
             }
-            heads.put(entry.getKey(), new HeadModel(new TreesScorer(forest, card.features()), calibration));
+            // Only the risk is explained to people.
+            Optional<TreeShap> shap = entry.getKey() == Head.RISK ? Optional.of(TreeShap.of(forest)) : Optional.empty();
+            heads.put(entry.getKey(), new HeadModel(new TreesScorer(forest, card.features()), calibration, shap));
         }
         if (card.report().isPresent()) {
             bundle.read(card.report().get());
