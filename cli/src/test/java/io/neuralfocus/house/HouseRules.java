@@ -108,11 +108,19 @@ final class HouseRules {
         return noClasses()
                 .that(DescribedPredicate.describe("in the feature engine", Room.FEATURE_ENGINE::holds))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.util.concurrent..", "java.nio.channels..")
-                .orShould()
-                .dependOnClassesThat()
-                .belongToAnyOf(Thread.class, Runtime.class, ProcessBuilder.class);
+                .dependOnClassesThat(
+                        DescribedPredicate.describe("speak to a network or start threads", HouseRules::isBusy));
+    }
+
+    private static boolean isBusy(JavaClass type) {
+        String name = type.getName();
+        boolean network = type.getPackageName().startsWith("java.net")
+                ? !name.equals("java.net.IDN")
+                : type.getPackageName().startsWith("java.nio.channels") && name.contains("Socket");
+        return network
+                || type.getPackageName().equals("java.util.concurrent")
+                || Set.of("java.lang.Thread", "java.lang.Runtime", "java.lang.ProcessBuilder")
+                        .contains(name);
     }
 
     private static ArchRule nothingIsPrinted() {

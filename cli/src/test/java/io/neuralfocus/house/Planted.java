@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +32,9 @@ final class Planted {
             arguments.add(
                     Files.writeString(place.resolve(name + ".java"), source).toString());
         }
-        int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertEquals(0, failed, "the planted source does not compile");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int failed = ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments.toArray(String[]::new));
+        assertEquals(0, failed, () -> said.toString(StandardCharsets.UTF_8));
         return new ClassFileImporter().importPath(place.resolve("classes"));
     }
 

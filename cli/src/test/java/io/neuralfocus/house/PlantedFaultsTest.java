@@ -88,6 +88,9 @@ class PlantedFaultsTest {
                     "no network and no threads in the feature engine",
                     "package io.neuralfocus.event.wire; class Caller { java.net.Socket socket; }"),
             new Fault(
+                    "no network and no threads in the feature engine",
+                    "package io.neuralfocus.feature; class Hasty { java.util.concurrent.ExecutorService pool; }"),
+            new Fault(
                     "nothing is printed below the composition root",
                     "package io.neuralfocus.serving; class Chatty { void say() { System.out.println(1); } }"),
             new Fault(
