@@ -1,24 +1,26 @@
 package io.neuralfocus.calibration;
 
 /**
- * One head's way from margins to probabilities: two step functions of the margin, fitted on rows that the head's trees
- * never saw. The same for every engine.
+ * One head's way from margins to probabilities, fitted on rows that the head's trees never saw: two step functions of the
+ * margin, and how far people differ. The same for every engine.
  */
 public final class Calibration {
 
     /** Fitted on nothing: every margin means {@link Estimate#NOTHING_KNOWN}. */
-    public static final Calibration EMPTY = new Calibration(Steps.NONE, Steps.NONE);
+    public static final Calibration EMPTY = new Calibration(Steps.NONE, Steps.NONE, PeopleSpread.UNKNOWN);
 
     private final Steps p1;
     private final Steps p0;
+    private final PeopleSpread spread;
 
     /** A calibration of these tables, as {@link #fit} found them once. */
-    public Calibration(Steps p1, Steps p0) {
+    public Calibration(Steps p1, Steps p0, PeopleSpread spread) {
         if ((p1.size() == 0) != (p0.size() == 0)) {
             throw new IllegalArgumentException("one of the two tables is empty, the other is not");
         }
         this.p1 = p1;
         this.p0 = p0;
+        this.spread = spread;
     }
 
     /**
@@ -33,7 +35,8 @@ public final class Calibration {
                     + people.length + " people do not belong together");
         }
         VennAbers fit = VennAbers.of(margins, happened);
-        return new Calibration(fit.withOneThatHappened(), fit.withOneThatDidNot());
+        Calibration tables = new Calibration(fit.withOneThatHappened(), fit.withOneThatDidNot(), PeopleSpread.UNKNOWN);
+        return new Calibration(tables.p1, tables.p0, SpreadFit.fit(tables, margins, happened, people));
     }
 
     /** The fit with one more case that happened: a step holds up to its margin, 1 above the last. */
@@ -46,10 +49,14 @@ public final class Calibration {
         return p0;
     }
 
+    /** How far people differ about the probability. */
+    public PeopleSpread spread() {
+        return spread;
+    }
+
     /** What a margin means. */
     public Estimate at(float margin) {
-        double p = probability(margin);
-        return new Estimate(p, 0, 1);
+        return spread.around(probability(margin), margin);
     }
 
     /** The calibrated probability alone. */

@@ -26,11 +26,7 @@ final class VennAbers {
     }
 
     static VennAbers of(float[] margins, boolean[] happened) {
-        long[] order = new long[margins.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = (long) Floats.ordinal(margins[i]) << 32 | i;
-        }
-        Arrays.sort(order);
+        long[] order = byMargin(margins);
         float[] distinct = new float[order.length];
         int[] cases = new int[order.length];
         int[] yes = new int[order.length];
@@ -44,6 +40,22 @@ final class VennAbers {
             yes[k - 1] += happened[row] ? 1 : 0;
         }
         return new VennAbers(Arrays.copyOf(distinct, k), Arrays.copyOf(cases, k), Arrays.copyOf(yes, k));
+    }
+
+    /** The rows' numbers, in the lower half of each entry, by rising margin and then by number. */
+    static long[] byMargin(float[] margins) {
+        long[] order = new long[margins.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) ordinal(margins[i]) << 32 | i;
+        }
+        Arrays.sort(order);
+        return order;
+    }
+
+    /** A number that rises with the float; both zeros have the same. */
+    private static int ordinal(float value) {
+        int bits = Float.floatToIntBits(value + 0f);
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
     /** The fit with one more case that happened. Equal neighbours are told once, by the greatest margin of theirs. */
