@@ -1,0 +1,89 @@
+package io.neuralfocus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the lines of README that a reader is told to type, as they stand there. */
+class ReadmeTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("focus.root", "..")).toAbsolutePath();
+    private static final Pattern BLOCK =
+            Pattern.compile("<!-- executed by ReadmeTest -->\n```sh\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldLeadFromNothingToPredictions() throws Exception {
+        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
+        assertTrue(block.find());
+        Path script = Files.writeString(
+                folder.resolve("lines.sh"), block.group(1).replace("8080", String.valueOf(freePort())));
+        writeLauncher();
+        Path said = folder.resolve("said");
+        Process shell = new ProcessBuilder("sh", "-eu", script.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertTrue(shell.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + read(said));
+        assertEquals(0, shell.exitValue(), () -> read(said));
+        JsonNode receipt = answer(said, "acknowledged_sequences");
+        assertEquals(4, receipt.path("events_taken").asInt(), () -> read(said));
+        assertEquals(0, receipt.path("events_rejected").asInt());
+        JsonNode predictions = answer(said, "predictions").path("predictions");
+        assertTrue(predictions.size() >= 5, () -> read(said));
+        assertEquals("code", predictions.get(0).path("app").asText());
+        assertTrue(predictions.get(0).path("distraction_risk").asDouble() > 0);
+    }
+
+    /** The launcher itself would build what this test is a part of; so here it is the same command line without it. */
+    private void writeLauncher() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path launcher = Files.writeString(
+                folder.resolve("focus"),
+                "#!/bin/sh\nexec '" + java + "' '-Dfocus.home=" + ROOT + "' -cp '"
+                        + System.getProperty("java.class.path") + "' io.neuralfocus.cli.Focus \"$@\"\n");
+        assertTrue(launcher.toFile().setExecutable(true));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    /** The answer with this field, among whatever else was said. */
+    private static JsonNode answer(Path said, String field) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        String text = read(said);
+        int from = text.indexOf("{\"" + field + "\"");
+        assertTrue(from >= 0, text);
+        try (MappingIterator<JsonNode> answers = json.readerFor(JsonNode.class).readValues(text.substring(from))) {
+            return answers.next();
+        }
+    }
+
+    private static String read(Path said) {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
