@@ -19,7 +19,8 @@ final class Course {
     private static final double SECOND_US = 1e6;
     private static final double MINUTE_US = 60e6;
     private static final double SHORTEST_S = 0.15;
-    private static final double LONGEST_S = 3 * 3_600;
+    private static final double LONGEST_S = 1_200;
+    private static final long DAY_US = 24 * 3_600_000_000L;
 
     private final Person person;
     private final Chance chance;
@@ -29,6 +30,8 @@ final class Course {
     private State state = State.SHALLOW;
     private long stateUntilUs;
     private long breakDueUs;
+    private long morningUs;
+    private long eveningUs;
     private List<UsedApp> open;
     private UsedApp app;
     private UsedApp previous;
@@ -47,10 +50,14 @@ final class Course {
     void run(Consumer<Scene> scenes) {
         enter(nextState());
         breakDueUs = nextBreak();
+        morningUs = nowUs;
+        eveningUs = nextEvening();
         while (nowUs < endUs) {
-            if (nowUs >= breakDueUs) {
-                scenes.accept(absence());
-                breakDueUs = nextBreak();
+            if (nowUs >= eveningUs) {
+                scenes.accept(night());
+                sitDownAgain();
+            } else if (nowUs >= breakDueUs) {
+                scenes.accept(pause());
                 sitDownAgain();
             } else if (nowUs >= stateUntilUs) {
                 enter(nextState());
@@ -63,13 +70,7 @@ final class Course {
 
     private Visit visit() {
         int title = titleOf(app);
-        double log = person.tempo().mu()
-                + person.temperament().pace()
-                + app.dwellOffset()
-                + app.titleOffsets().get(title)
-                + person.tempo().stateScale() * state.dwellOffset()
-                + person.tempo().sigma() * chance.normal();
-        double seconds = Math.min(LONGEST_S, Math.max(SHORTEST_S, StrictMath.exp(log)));
+        double seconds = stay(app, title);
         Visit visit = new Visit(nowUs, ending(seconds * SECOND_US), state, app, title, hint());
         nowUs = visit.toUs();
         UsedApp next = chance.happens(person.temperament().goesBack()) ? previous : another(app);
@@ -78,22 +79,49 @@ final class Course {
         return visit;
     }
 
-    private Absence absence() {
+    /** A stay that would outlast twenty minutes is thought over again: hardly any window holds anybody that long. */
+    private double stay(UsedApp used, int title) {
+        double middle = person.tempo().mu()
+                + person.temperament().pace()
+                + used.dwellOffset()
+                + used.titleOffsets().get(title)
+                + person.tempo().stateScale() * state.dwellOffset();
+        double seconds;
+        do {
+            seconds = StrictMath.exp(middle + person.tempo().sigma() * chance.normal());
+        } while (seconds > LONGEST_S);
+        return Math.max(SHORTEST_S, seconds);
+    }
+
+    private Absence pause() {
         State kind = chance.happens(0.25) ? State.AWAY : State.BREAK;
-        double length = chance.logNormal(kind.meanMinutes(), 0.5) * MINUTE_US;
-        Locking locking =
-                chance.happens(0.45) ? Locking.ON_LEAVING : chance.happens(0.5) ? Locking.AFTER_A_WHILE : Locking.NEVER;
-        Absence absence = new Absence(nowUs, ending(length), kind, locking);
-        nowUs = absence.toUs();
+        long backUs = ending(chance.logNormal(kind.meanMinutes(), 0.5) * MINUTE_US);
+        Locking unlessLocked = chance.happens(0.5) ? Locking.AFTER_A_WHILE : Locking.NEVER;
+        return leave(backUs, kind, chance.happens(0.45) ? Locking.ON_LEAVING : unlessLocked);
+    }
+
+    /** A day of hers has an evening; the next begins a day after this one began. */
+    private Absence night() {
+        morningUs += DAY_US;
+        eveningUs = nextEvening();
+        return leave(Math.min(endUs, morningUs), State.AWAY, Locking.ON_LEAVING);
+    }
+
+    private Absence leave(long backUs, State kind, Locking locking) {
+        Absence absence = new Absence(nowUs, backUs, kind, locking);
+        nowUs = backUs;
         state = kind;
         return absence;
     }
 
-    /** After an absence some windows are others; half the time one goes on where one was. */
+    /** After a long absence other windows are opened; half the time one goes on where one was. */
     private void sitDownAgain() {
-        enter(nextState());
         UsedApp last = previous;
-        open = person.repertoire().opened(chance);
+        if (state == State.AWAY) {
+            open = person.repertoire().opened(chance);
+        }
+        breakDueUs = nextBreak();
+        enter(nextState());
         app = chance.happens(0.5) ? last : another(last);
         previous = another(app);
     }
@@ -111,6 +139,10 @@ final class Course {
 
     private long nextBreak() {
         return nowUs + (long) (chance.logNormal(person.temperament().minutesToBreak(), 0.5) * MINUTE_US);
+    }
+
+    private long nextEvening() {
+        return morningUs + (long) (chance.between(9, 10.5) * 60 * MINUTE_US);
     }
 
     private long ending(double lengthUs) {

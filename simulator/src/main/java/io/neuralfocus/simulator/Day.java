@@ -26,9 +26,12 @@ public final class Day {
 
     /** What her device tells, in order of time, as it would pass by: nothing of it is kept. */
     public void events(Consumer<Event> sink) {
-        Desk desk = new Desk(person, startUs, sink);
-        scenes(desk::play);
-        desk.close();
+        play(new Desk(person, startUs, person.tellsInput(), sink));
+    }
+
+    /** What a device that tells windows, titles and locks alone would tell of the same day. */
+    public void windows(Consumer<Event> sink) {
+        play(new Desk(person, startUs, false, sink));
     }
 
     /** What she really did: spans in order that tile the day from start to end. */
@@ -36,6 +39,11 @@ public final class Day {
         TruthTeller teller = new TruthTeller(sink);
         scenes(teller::hear);
         teller.close();
+    }
+
+    private void play(Desk desk) {
+        scenes(desk::play);
+        desk.close();
     }
 
     void scenes(Consumer<Scene> sink) {

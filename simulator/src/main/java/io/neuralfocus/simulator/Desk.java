@@ -21,12 +21,14 @@ final class Desk {
     private final Chance chance;
     private final Tape tape;
     private final Gestures gestures;
+    private final boolean tellsInput;
     private boolean afterAbsence;
 
-    Desk(Person person, long startUs, Consumer<Event> sink) {
+    Desk(Person person, long startUs, boolean tellsInput, Consumer<Event> sink) {
         this.person = person;
+        this.tellsInput = tellsInput;
         this.chance = person.chance(startUs, 2);
-        this.tape = new Tape(person.hands().told(), person.utcOffsetSeconds(), sink);
+        this.tape = new Tape(tellsInput, person.utcOffsetSeconds(), sink);
         this.gestures = new Gestures(person, person.chance(startUs, 3), tape);
     }
 
@@ -51,7 +53,7 @@ final class Desk {
         }
         tape.focus(visit.fromUs(), app, app.window(visit.title()), visit.hint());
         tellTitles(visit, app);
-        if (person.hands().told()) {
+        if (tellsInput) {
             gestures.work(visit);
         }
         tape.advance(visit.toUs() - 1);
@@ -60,7 +62,8 @@ final class Desk {
     /** The first title follows the focus at once; more follow, the denser the shorter the visit is. */
     private void tellTitles(Visit visit, UsedApp app) {
         Tempo tempo = person.tempo();
-        double rate = tempo.titleRate() * StrictMath.pow(visit.seconds(), -tempo.titleExponent());
+        double rate = chance.logNormal(tempo.titleRate(), tempo.titleSigma())
+                * StrictMath.pow(visit.seconds(), -tempo.titleExponent());
         int title = visit.title();
         long at = visit.fromUs() + 2_000 + chance.below(20_000);
         while (at < visit.toUs()) {

@@ -16,6 +16,7 @@ final class Gestures {
     private static final int WIDTH = 1_920;
     private static final int HEIGHT = 1_080;
     private static final int WHEEL_NOTCH = 120;
+    private static final long LYING_STILL_US = 50_000;
 
     private final Person person;
     private final Hands hands;
@@ -24,6 +25,9 @@ final class Gestures {
 
     private double x = WIDTH / 2.0;
     private double y = HEIGHT / 2.0;
+    private int toldX = (int) x;
+    private int toldY = (int) y;
+    private long toldUs;
 
     Gestures(Person person, Chance chance, Tape tape) {
         this.person = person;
@@ -48,7 +52,7 @@ final class Gestures {
             nowUs += pause(0.5, 0.5);
         }
         if (byKey || leaveUs <= visit.fromUs()) {
-            long pressUs = Math.max(visit.fromUs() + 1_000, visit.toUs() - 120_000);
+            long pressUs = Math.max(visit.fromUs() + 1_000, visit.toUs() - 60_000 - chance.below(80_000));
             tape.key(pressUs, visit.toUs() - 1_000);
         } else {
             long arrivedUs = point(leaveUs, visit.toUs() - 30_000, chance.between(0, WIDTH), HEIGHT - 20.0);
@@ -93,21 +97,13 @@ final class Gestures {
         double bend = 0.08 * distance * (chance.unit() - 0.5);
         long lengthUs = Math.max(1, (long) (seconds * SECOND_US));
         long endUs = Math.min(untilUs, fromUs + lengthUs);
-        int lastX = (int) x;
-        int lastY = (int) y;
-        long lastUs = fromUs;
         for (long nowUs = fromUs + hands.mousePeriodUs(); nowUs < endUs; nowUs += hands.mousePeriodUs()) {
             double done = (double) (nowUs - fromUs) / lengthUs;
             double eased = done * done * done * (10 + done * (6 * done - 15));
             double aside = 4 * bend * done * (1 - done);
             x = clamped(fromX + eased * (toX - fromX) + aside + chance.unit() - 0.5, WIDTH);
             y = clamped(fromY + eased * (toY - fromY) - aside + chance.unit() - 0.5, HEIGHT);
-            if ((int) x != lastX || (int) y != lastY) {
-                move(nowUs, nowUs - lastUs, lastX, lastY);
-                lastX = (int) x;
-                lastY = (int) y;
-            }
-            lastUs = nowUs;
+            tellMove(nowUs);
         }
         if (endUs < untilUs && chance.happens(0.6)) {
             long clickUs = Math.min(untilUs, endUs + 20_000 + chance.below(120_000));
@@ -117,11 +113,18 @@ final class Gestures {
         return endUs;
     }
 
-    private void move(long atUs, long tookUs, int fromX, int fromY) {
-        double dx = (int) x - fromX;
-        double dy = (int) y - fromY;
-        int speed = (int) (Math.sqrt(dx * dx + dy * dy) * SECOND_US / tookUs);
-        tape.input(atUs, EventType.MOUSE_MOVE, (int) x, (int) y, speed);
+    /** Tells a move if it is one of a pixel at least; the speed is over the time since the last, unless it lay still. */
+    private void tellMove(long nowUs) {
+        double dx = (int) x - toldX;
+        double dy = (int) y - toldY;
+        if (dx != 0 || dy != 0) {
+            long tookUs = Math.min(LYING_STILL_US, nowUs - toldUs);
+            toldX = (int) x;
+            toldY = (int) y;
+            toldUs = nowUs;
+            int speed = (int) (Math.sqrt(dx * dx + dy * dy) * SECOND_US / tookUs);
+            tape.input(nowUs, EventType.MOUSE_MOVE, toldX, toldY, speed);
+        }
     }
 
     private long scroll(long fromUs, long untilUs) {

@@ -54,6 +54,9 @@ public final class Person {
         if (!(hours > 0 && hours <= 24 * 366)) {
             throw new IllegalArgumentException("A day of " + hours + " hours: give more than 0 and at most a year.");
         }
+        if (startUs < 0) {
+            throw new IllegalArgumentException("A day from " + startUs + " us: nobody lived before 1970 here.");
+        }
         return new Day(this, startUs, startUs + (long) (hours * HOUR_US));
     }
 

@@ -98,6 +98,52 @@ final class DayTest {
         }
     }
 
+    @Test
+    void shouldSleepAtNightAndBeBackInTheMorning() {
+        Person person = Population.seeded(SEED).person(0);
+        Day week = person.day(person.morningUs(20_454), 72);
+        List<TruthSpan> nights = new ArrayList<>();
+        week.truth(span -> {
+            if (span.toUs() - span.fromUs() > 12 * 3_600_000_000L) {
+                nights.add(span);
+            }
+        });
+        assertEquals(3, nights.size());
+        for (int day = 1; day <= 3; day++) {
+            assertEquals(State.AWAY, nights.get(day - 1).state());
+            assertEquals(
+                    week.startUs() + 24L * day * 3_600_000_000L,
+                    nights.get(day - 1).toUs());
+        }
+    }
+
+    @Test
+    void shouldMoveTheMouseAsFastAsItsCoordinatesSay() {
+        eachDay((day, events) -> {
+            Event before = null;
+            for (Event event : events) {
+                if (event.type() == EventType.MOUSE_MOVE && before != null) {
+                    double seconds = (event.timestampUs() - before.timestampUs()) / 1e6;
+                    double distance =
+                            Math.hypot(event.word0() - before.word0(), (double) event.word1() - before.word1());
+                    if (seconds <= 0.05) {
+                        assertEquals(distance / seconds, event.word2(), 1 + distance / seconds * 0.001);
+                    }
+                    assertTrue(seconds > 0.0079, "faster than 125 Hz");
+                }
+                before = event.type() == EventType.MOUSE_MOVE ? event : before;
+            }
+        });
+    }
+
+    @Test
+    void shouldWriteTruthAsLinesOfAFile() {
+        assertEquals("user,from_us,to_us,state,label", TruthSpan.CSV_HEADER);
+        assertEquals(
+                "ada,5,9,pseudo_productive,PSEUDO_PRODUCTIVE", new TruthSpan(5, 9, State.PSEUDO_PRODUCTIVE).csv("ada"));
+        assertEquals("ada,5,9,break,", new TruthSpan(5, 9, State.BREAK).csv("ada"));
+    }
+
     private static void eachDay(BiConsumer<Day, List<Event>> law) {
         Population people = Population.seeded(SEED);
         for (int i = 0; i < PEOPLE; i++) {
