@@ -20,6 +20,7 @@ enum Engine {
     LOG("org.slf4j", List.of("serving")),
     JAVALIN("io.javalin", List.of("serving.http")),
     JETTY("org.eclipse.jetty", List.of("serving.http")),
+    CHARTS("org.knowm.xchart", List.of("simulator.comparison")),
     PICOCLI("picocli", List.of("cli")),
     PROGRESS_BAR("me.tongfei.progressbar", List.of("cli")),
     HTTP_CLIENT("java.net.http", List.of("cli.demo"));
