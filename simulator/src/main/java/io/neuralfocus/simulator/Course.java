@@ -85,7 +85,7 @@ final class Course {
                 + person.temperament().pace()
                 + used.dwellOffset()
                 + used.titleOffsets().get(title)
-                + person.tempo().stateScale() * state.dwellOffset();
+                + state.dwellOffset();
         double seconds;
         do {
             seconds = StrictMath.exp(middle + person.tempo().sigma() * chance.normal());

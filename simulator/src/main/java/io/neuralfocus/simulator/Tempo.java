@@ -14,7 +14,6 @@ package io.neuralfocus.simulator;
  * @param app spread of apps within a team
  * @param personApp what an app is to one person beyond that
  * @param title what a document is to a person beyond that
- * @param stateScale multiplies the offsets of the states
  * @param titleRate titles changed in a second of a visit of one second, in the median
  * @param titleSigma spread of that rate between visits: half of them show one title alone
  * @param titleExponent the rate falls with this power of the visit's length
@@ -26,10 +25,9 @@ record Tempo(
         double app,
         double personApp,
         double title,
-        double stateScale,
         double titleRate,
         double titleSigma,
         double titleExponent) {
 
-    static final Tempo CALIBRATED = new Tempo(1.80, 1.42, 0.35, 0.75, 0.40, 0.40, 0.80, 0.052, 1.3, 0.46);
+    static final Tempo CALIBRATED = new Tempo(1.80, 1.42, 0.35, 0.70, 0.40, 0.40, 0.052, 1.3, 0.46);
 }

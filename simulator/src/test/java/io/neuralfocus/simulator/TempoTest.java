@@ -46,7 +46,7 @@ final class TempoTest {
 
     @Test
     void shouldNoticeASpreadThatWasMovedToBetweenPeople() {
-        Tempo moved = new Tempo(1.8, 0.9, 1.1, 0.75, 0.4, 0.4, 0.8, 0.052, 1.3, 0.46);
+        Tempo moved = new Tempo(1.8, 0.9, 1.1, 0.7, 0.4, 0.4, 0.052, 1.3, 0.46);
         double sigma = withinCells(moved).sigma();
         assertTrue(sigma < 1.3, () -> "sigma within is " + sigma);
     }
