@@ -43,6 +43,33 @@ final class DurableFiles {
         }
     }
 
+    /** Something that reads and writes files. */
+    interface Work<T> {
+        T done() throws IOException;
+    }
+
+    /** Does it while no other process that asks for the same lock does. */
+    static synchronized <T> T oneAtATime(Path lock, Work<T> work) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            return work.done();
+        }
+    }
+
+    /** Cuts a file behind its last line's end: what follows was cut off while it was written. */
+    static void cutUnendedLine(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        if (end < bytes.length) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(end);
+            }
+        }
+    }
+
     /** Makes renames and new files in a folder durable, on systems that let a folder be opened. */
     static void forceFolder(Path folder) throws IOException {
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {

@@ -1,10 +1,12 @@
 package io.neuralfocus.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.scorer.RefusedModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 public final class Registry {
 
     static final String ALIASES = "aliases.json";
+
+    private static final String LOCK = ".lock";
 
     private static final Pattern ID = Pattern.compile("([a-z][a-z0-9-]{0,39})_v([1-9][0-9]{0,5})");
 
@@ -47,7 +51,7 @@ public final class Registry {
         List<String> ids = new ArrayList<>();
         for (Path layer : layers) {
             for (String id : idsIn(layer)) {
-                if (!ids.contains(id)) {
+                if (!ids.contains(id) && Files.exists(layer.resolve(id).resolve(CardFile.NAME))) {
                     ids.add(id);
                 }
             }
@@ -61,10 +65,7 @@ public final class Registry {
     public Map<Alias, String> aliases() throws IOException {
         EnumMap<Alias, String> aliases = new EnumMap<>(Alias.class);
         for (int i = layers.size() - 1; i >= 0; i--) {
-            Path file = layers.get(i).resolve(ALIASES);
-            if (Files.exists(file)) {
-                aliases.putAll(read(file));
-            }
+            aliases.putAll(ownAliases(layers.get(i)));
         }
         return aliases;
     }
@@ -86,6 +87,56 @@ public final class Registry {
                 .map(layer -> layer.resolve(id))
                 .filter(Files::isDirectory)
                 .findFirst();
+    }
+
+    /**
+     * Points an alias at a version, if that can be read, and writes down who did it and why. What changes is the
+     * topmost folder; a crash between the two writes leaves a line of a move that did not happen, never a move without
+     * its line.
+     */
+    public AliasMove promote(Alias alias, String id, String who, String why, Instant at) throws IOException {
+        if (find(id).filter(version -> version.card().id().equals(id)).isEmpty()) {
+            throw new RefusedModelException(top().toString(), "", "there is no version " + CardReader.shown(id));
+        }
+        Files.createDirectories(top());
+        return DurableFiles.oneAtATime(top().resolve(LOCK), () -> {
+            AliasMove move = new AliasMove(at, who, why, alias, aliases().getOrDefault(alias, ""), id);
+            AuditFile.append(top().resolve(AuditFile.NAME), move);
+            Map<Alias, String> own = ownAliases(top());
+            own.put(alias, id);
+            ObjectNode root = JsonFiles.object();
+            own.forEach((name, version) -> root.put(name.label(), version));
+            DurableFiles.replace(top().resolve(ALIASES), JsonFiles.pretty(root));
+            return move;
+        });
+    }
+
+    /** Points an alias back where it pointed before its last move; itself a move that is written down. */
+    public AliasMove rollback(Alias alias, String who, String why, Instant at) throws IOException {
+        String now = aliases().getOrDefault(alias, "");
+        List<AliasMove> moves = audit();
+        for (int i = moves.size() - 1; i >= 0; i--) {
+            AliasMove move = moves.get(i);
+            if (move.alias() == alias && move.to().equals(now) && !move.from().isEmpty()) {
+                return promote(alias, move.from(), who, why, at);
+            }
+        }
+        throw new RefusedModelException(
+                top().toString(), alias.label(), "it has not been moved from another version, so there is no way back");
+    }
+
+    /** Every move of an alias in the topmost folder, oldest first. */
+    public List<AliasMove> audit() throws IOException {
+        return AuditFile.read(top().resolve(AuditFile.NAME));
+    }
+
+    private Path top() {
+        return layers.get(0);
+    }
+
+    private static Map<Alias, String> ownAliases(Path folder) throws IOException {
+        Path file = folder.resolve(ALIASES);
+        return Files.exists(file) ? read(file) : new EnumMap<>(Alias.class);
     }
 
     static int highestVersion(Path folder, String name) throws IOException {
