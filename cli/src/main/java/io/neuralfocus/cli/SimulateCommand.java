@@ -8,6 +8,7 @@ import io.neuralfocus.event.json.LogLine;
 import io.neuralfocus.event.log.WholeFile;
 import io.neuralfocus.simulator.Day;
 import io.neuralfocus.simulator.Population;
+import io.neuralfocus.simulator.TruthSpan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Writes event files of simulated people, one a person, and truth.csv with what no event tells.",
             "The same seed gives the same files."
-        })
+        },
+        subcommands = SimulateCompareCommand.class)
 final class SimulateCommand implements Callable<Integer> {
 
     private static final long WATERMARK_EVERY_US = 60_000_000;
@@ -33,17 +36,18 @@ final class SimulateCommand implements Callable<Integer> {
     @ParentCommand
     private Focus focus;
 
-    @Option(names = "--users", required = true, paramLabel = "N", description = "How many people.")
+    // Asked for in call(): marked as required they would be asked of "simulate compare" too.
+    @Option(names = "--users", paramLabel = "N", description = "How many people.")
     private int users;
 
-    @Option(names = "--hours", required = true, paramLabel = "H", description = "How long each is watched.")
+    @Option(names = "--hours", paramLabel = "H", description = "How long each is watched.")
     private double hours;
 
-    @Option(names = "--seed", required = true, paramLabel = "S", description = "Which people.")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "S", description = "Which people.")
+    private @Nullable Long seed;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write into.")
-    private Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write into.")
+    private @Nullable Path out;
 
     @Option(
             names = "--format",
@@ -55,29 +59,36 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (users < 1 || !(hours > 0)) {
-            throw Complaint.badInput("--users and --hours must be more than 0.");
+            throw Complaint.badInput("--users and --hours are needed, and must be more than 0.");
         }
         if (!format.equals("nfe") && !format.equals("jsonl")) {
             throw Complaint.badInput("there is no format " + format + ": choose nfe or jsonl.");
         }
-        Files.createDirectories(out);
-        Population population = Population.seeded(seed);
-        try (WholeFile truth = WholeFile.create(out.resolve("truth.csv"));
+        if (seed == null || out == null) {
+            throw Complaint.badInput("--seed says which people and --out where to write them: both are needed.");
+        }
+        write(seed, out);
+        return ExitCode.OK;
+    }
+
+    private void write(long which, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Population population = Population.seeded(which);
+        try (WholeFile truth = WholeFile.create(folder.resolve("truth.csv"));
                 Bar bar = Bar.of(focus.terminal(), "simulate", users)) {
-            truth.out().write("user,name,from_us,to_us,state\n".getBytes(StandardCharsets.UTF_8));
+            truth.out().write((TruthSpan.CSV_HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < users; i++) {
-                SimulatedPerson one = new SimulatedPerson(population.person(i), seed);
-                write(one);
+                SimulatedPerson one = new SimulatedPerson(population.person(i), which);
+                write(one, folder);
                 writeTruth(one, truth.out());
                 bar.step();
             }
             truth.commit();
         }
-        return ExitCode.OK;
     }
 
-    private void write(SimulatedPerson one) throws IOException {
-        try (WholeFile file = WholeFile.create(out.resolve(one.person().name() + "." + format))) {
+    private void write(SimulatedPerson one, Path folder) throws IOException {
+        try (WholeFile file = WholeFile.create(folder.resolve(one.person().name() + "." + format))) {
             if (format.equals("nfe")) {
                 writeFrames(one, file.out());
             } else {
@@ -126,10 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
         String user =
                 format.equals("nfe") ? one.device().toString() : one.person().name();
         one.day(hours)
-                .truth(span ->
-                        unchecked(() -> truth.write((user + "," + one.person().name() + "," + span.fromUs() + ","
-                                        + span.toUs() + "," + span.state() + "\n")
-                                .getBytes(StandardCharsets.UTF_8))));
+                .truth(span -> unchecked(() -> truth.write((span.csv(user) + "\n").getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A consumer cannot throw what writing throws. */
@@ -144,5 +152,9 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Terminal terminal() {
+        return focus.terminal();
     }
 }

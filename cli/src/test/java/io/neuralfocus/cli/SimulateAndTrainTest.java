@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,14 +69,45 @@ class SimulateAndTrainTest {
     void shouldTileEachDayWithTruth() throws IOException {
         Path out = simulate("truth", "jsonl", 2, "1");
         List<String> truth = Files.readAllLines(out.resolve("truth.csv"));
-        assertEquals("user,name,from_us,to_us,state", truth.get(0));
+        assertEquals("user,from_us,to_us,state,label", truth.get(0));
         for (int i = 2; i < truth.size(); i++) {
             String[] before = truth.get(i - 1).split(",", -1);
             String[] span = truth.get(i).split(",", -1);
             if (before[0].equals(span[0])) {
-                assertEquals(before[3], span[2]);
+                assertEquals(before[2], span[1]);
             }
         }
+    }
+
+    @Test
+    void shouldHoldSimulatedPeopleBesideTheOnesOfALog() throws IOException {
+        Path log = simulate("recorded", "jsonl", 1, "2").resolve("person-0000.jsonl");
+        Path out = folder.resolve("compared");
+        CommandRun run = CommandRun.of(
+                "simulate",
+                "compare",
+                "--real",
+                log.toString(),
+                "--out",
+                out.toString(),
+                "--users",
+                "2",
+                "--days",
+                "1");
+        assertEquals(0, run.exitCode(), run::err);
+        assertTrue(run.out().contains("| visits to a window | "), run::out);
+        assertEquals(run.out(), Files.readString(out.resolve("comparison.md")));
+        assertTrue(ImageIO.read(out.resolve("comparison.png").toFile()).getWidth() > 600);
+        CommandRun none = CommandRun.of("simulate", "compare", "--real", "no-such.jsonl", "--out", out.toString());
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().contains("no-such.jsonl: there is no such file"), none::err);
+    }
+
+    @Test
+    void shouldAskForWhatIsMissing() {
+        CommandRun run = CommandRun.of("simulate", "--users", "1", "--hours", "1");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("--seed"), run::err);
     }
 
     @Test
