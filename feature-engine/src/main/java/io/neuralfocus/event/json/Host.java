@@ -3,12 +3,17 @@ package io.neuralfocus.event.json;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The host of an address, as the app it stands for: lower-case ASCII, no leading {@code www.}, no port. */
 public final class Host {
 
     private static final int LONGEST = 253;
     private static final String WWW = "www.";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+([.][a-z0-9_-]+)*");
+
+    /** An address of the sixth version, in brackets or with more colons than a port has. */
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9a-f:.]+]|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*");
 
     private Host() {}
 
@@ -59,14 +64,7 @@ public final class Host {
     }
 
     private static boolean isHost(String host) {
-        return !host.isEmpty()
-                && host.length() <= LONGEST
-                && !host.startsWith(".")
-                && !host.contains("..")
-                && host.chars().allMatch(Host::isHostLetter);
-    }
-
-    private static boolean isHostLetter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-._:[]".indexOf(c) >= 0;
+        return host.length() <= LONGEST
+                && (NAME.matcher(host).matches() || ADDRESS.matcher(host).matches());
     }
 }

@@ -3,12 +3,11 @@ package io.neuralfocus.event.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.neuralfocus.event.Allocation;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.RandomEvents;
-import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,19 +32,14 @@ class AllocationTest {
         // allocated would show in every round, so one round of nothing is proof.
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 10 && least > 0; round++) {
-            long asking = allocated();
-            asking = allocated() - asking;
-            long before = allocated();
+            long asking = Allocation.soFar();
+            asking = Allocation.soFar() - asking;
+            long before = Allocation.soFar();
             walk(cursor, slot, frame, 100);
-            least = Math.min(least, allocated() - before - asking);
+            least = Math.min(least, Allocation.soFar() - before - asking);
         }
         assertEquals(0, least, "bytes for 100 frames of 3,999 events");
         assertTrue(sum != 0);
-    }
-
-    private static long allocated() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     private void walk(FrameCursor cursor, EventSlot slot, byte[] frame, int times) {
