@@ -1,5 +1,44 @@
 package io.neuralfocus.feature;
 
+import static io.neuralfocus.feature.Feature.CONTEXT_SWITCHES_30S;
+import static io.neuralfocus.feature.Feature.CONTEXT_SWITCHES_5MIN;
+import static io.neuralfocus.feature.Feature.CONTEXT_SWITCHES_60S;
+import static io.neuralfocus.feature.Feature.DAY_OF_WEEK;
+import static io.neuralfocus.feature.Feature.DWELL_LOG_MEAN;
+import static io.neuralfocus.feature.Feature.FOCUS_MOMENTUM;
+import static io.neuralfocus.feature.Feature.HOUR_OF_DAY;
+import static io.neuralfocus.feature.Feature.IDLE_EVENT_COUNT_5MIN;
+import static io.neuralfocus.feature.Feature.IDLE_TIME_30S;
+import static io.neuralfocus.feature.Feature.IS_BROWSER;
+import static io.neuralfocus.feature.Feature.IS_COMMUNICATION;
+import static io.neuralfocus.feature.Feature.IS_ENTERTAINMENT;
+import static io.neuralfocus.feature.Feature.IS_IDE;
+import static io.neuralfocus.feature.Feature.IS_PRODUCTIVITY;
+import static io.neuralfocus.feature.Feature.IS_PSEUDO_PRODUCTIVE;
+import static io.neuralfocus.feature.Feature.KEYSTROKE_INTERVAL_MEAN;
+import static io.neuralfocus.feature.Feature.KEYSTROKE_INTERVAL_STD;
+import static io.neuralfocus.feature.Feature.KEYSTROKE_INTERVAL_TREND;
+import static io.neuralfocus.feature.Feature.KEYSTROKE_RATE;
+import static io.neuralfocus.feature.Feature.LAST_DWELL_1;
+import static io.neuralfocus.feature.Feature.LAST_DWELL_2;
+import static io.neuralfocus.feature.Feature.LAST_DWELL_3;
+import static io.neuralfocus.feature.Feature.LEAVE_30S_APP;
+import static io.neuralfocus.feature.Feature.LEAVE_30S_PERSON;
+import static io.neuralfocus.feature.Feature.LEAVE_30S_TITLE;
+import static io.neuralfocus.feature.Feature.LONGEST_ACTIVE_STRETCH_5MIN;
+import static io.neuralfocus.feature.Feature.MINUTES_SINCE_LAST_BREAK;
+import static io.neuralfocus.feature.Feature.MOUSE_ACCELERATION_MEAN;
+import static io.neuralfocus.feature.Feature.MOUSE_CLICK_COUNT;
+import static io.neuralfocus.feature.Feature.MOUSE_SPEED_MEAN;
+import static io.neuralfocus.feature.Feature.MOUSE_SPEED_STD;
+import static io.neuralfocus.feature.Feature.SECONDS_SINCE_SESSION_START;
+import static io.neuralfocus.feature.Feature.SECONDS_SINCE_TITLE_CHANGE;
+import static io.neuralfocus.feature.Feature.TIME_IN_CURRENT_APP;
+import static io.neuralfocus.feature.Feature.TITLE_CHANGES_30S;
+import static io.neuralfocus.feature.Feature.TITLE_CHANGES_5MIN;
+import static io.neuralfocus.feature.Feature.UNIQUE_APPS_5MIN;
+import static io.neuralfocus.feature.Feature.WINDOW_TITLE_LENGTH;
+
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Categories;
@@ -97,68 +136,85 @@ final class Extractor {
         }
     }
 
+    AppName app() {
+        return focus.app();
+    }
+
     boolean isAway() {
         return presence.isAway();
     }
 
-    /** Writes every feature into the array, in the order of {@link Feature}. */
+    /** Writes every feature into the array, each in its own column. */
     void tell(long nowUs, float[] out) {
-        boolean onBreak = presence.isOnBreak(nowUs);
-        long workingUs = onBreak ? 0 : nowUs - presence.atWorkSinceUs();
-        long sessionSinceUs = sessions.currentSinceUs(nowUs);
-        long sessionUs = sessionSinceUs == FocusSessions.NONE ? workingUs : nowUs - sessionSinceUs;
-        long localSeconds = Math.floorDiv(nowUs, 1_000_000L) + utcOffsetSeconds;
-        int i = 0;
-        out[i++] = Math.floorDiv(sessionUs, 1_000_000L);
-        out[i++] = Math.floorMod(Math.floorDiv(localSeconds, 3600L), 24L);
-        out[i++] = Math.floorMod(Math.floorDiv(localSeconds, 86_400L) + 3, 7L);
-        out[i++] = Math.floorDiv(workingUs, 60_000_000L);
-        out[i++] = (float) keys.perSecond();
-        out[i++] = (float) keys.gapMean();
-        out[i++] = (float) keys.gapDeviation();
-        out[i++] = (float) keys.gapTrend();
-        out[i++] = (float) mouse.speedMean();
-        out[i++] = (float) mouse.speedDeviation();
-        out[i++] = (float) mouse.accelerationMean();
-        out[i++] = clicks.count(0);
-        out[i++] = focus.switches(FocusTrail.SPAN_30S);
-        out[i++] = focus.switches(FocusTrail.SPAN_5MIN);
-        long inAppUs = focus.app().isEmpty() ? 0 : nowUs - focus.sinceUs();
-        out[i++] = Math.floorDiv(inAppUs, 1_000_000L);
-        out[i++] = focus.uniqueApps();
-        out[i++] = (float) ((double) presence.awayUs(nowUs) / 1e6);
-        out[i++] = presence.awayPeriods(nowUs);
-        out[i++] = Math.floorDiv(presence.longestActiveUs(nowUs), 1_000_000L);
-        out[i++] = focus.titleLength();
-        int categories = focus.app().isEmpty() ? Categories.NONE : focus.categories();
-        out[i++] = flag(categories, Categories.BROWSER);
-        out[i++] = flag(categories, Categories.IDE);
-        out[i++] = flag(categories, Categories.COMMUNICATION);
-        out[i++] = flag(categories, Categories.ENTERTAINMENT);
-        out[i++] = flag(categories, Categories.PRODUCTIVITY);
-        out[i++] = (float) momentum.value(nowUs);
-        out[i++] = flag(categories, Categories.PSEUDO_PRODUCTIVE);
-        out[i++] = focus.switches(FocusTrail.SPAN_60S);
-        long inTitleUs = focus.app().isEmpty() ? 0 : nowUs - focus.titleSinceUs();
-        out[i++] = (float) ((double) inTitleUs / 1e6);
+        tellTime(nowUs, out);
+        tellHands(out);
+        tellPresence(nowUs, out);
+        tellFocus(nowUs, out);
+        out[FOCUS_MOMENTUM.column()] = (float) momentum.value(nowUs);
         if (habits != null) {
-            tellHabits(habits, (double) inAppUs / 1e6, (double) inTitleUs / 1e6, out, i);
+            tellHabits(habits, nowUs, out);
         }
     }
 
-    private void tellHabits(Habits known, double inApp, double inTitle, float[] out, int from) {
-        int i = from;
-        out[i++] = known.titleChanges(Habits.SPAN_30S);
-        out[i++] = known.titleChanges(Habits.SPAN_5MIN);
-        out[i++] = (float) known.lastDwell(0);
-        out[i++] = (float) known.lastDwell(1);
-        out[i++] = (float) known.lastDwell(2);
-        out[i++] = (float) known.logMean();
+    private void tellTime(long nowUs, float[] out) {
+        long workingUs = presence.isOnBreak(nowUs) ? 0 : nowUs - presence.atWorkSinceUs();
+        long sessionSinceUs = sessions.currentSinceUs(nowUs);
+        long sessionUs = sessionSinceUs == FocusSessions.NONE ? workingUs : nowUs - sessionSinceUs;
+        long localSeconds = Math.floorDiv(nowUs, 1_000_000L) + utcOffsetSeconds;
+        out[SECONDS_SINCE_SESSION_START.column()] = Math.floorDiv(sessionUs, 1_000_000L);
+        out[HOUR_OF_DAY.column()] = Math.floorMod(Math.floorDiv(localSeconds, 3600L), 24L);
+        out[DAY_OF_WEEK.column()] = Math.floorMod(Math.floorDiv(localSeconds, 86_400L) + 3, 7L);
+        out[MINUTES_SINCE_LAST_BREAK.column()] = Math.floorDiv(workingUs, 60_000_000L);
+    }
+
+    private void tellHands(float[] out) {
+        out[KEYSTROKE_RATE.column()] = (float) keys.perSecond();
+        out[KEYSTROKE_INTERVAL_MEAN.column()] = (float) keys.gapMean();
+        out[KEYSTROKE_INTERVAL_STD.column()] = (float) keys.gapDeviation();
+        out[KEYSTROKE_INTERVAL_TREND.column()] = (float) keys.gapTrend();
+        out[MOUSE_SPEED_MEAN.column()] = (float) mouse.speedMean();
+        out[MOUSE_SPEED_STD.column()] = (float) mouse.speedDeviation();
+        out[MOUSE_ACCELERATION_MEAN.column()] = (float) mouse.accelerationMean();
+        out[MOUSE_CLICK_COUNT.column()] = clicks.count(0);
+    }
+
+    private void tellPresence(long nowUs, float[] out) {
+        out[IDLE_TIME_30S.column()] = (float) ((double) presence.awayUs(nowUs) / 1e6);
+        out[IDLE_EVENT_COUNT_5MIN.column()] = presence.awayPeriods(nowUs);
+        out[LONGEST_ACTIVE_STRETCH_5MIN.column()] = Math.floorDiv(presence.longestActiveUs(nowUs), 1_000_000L);
+    }
+
+    private void tellFocus(long nowUs, float[] out) {
+        out[CONTEXT_SWITCHES_30S.column()] = focus.switches(FocusTrail.SPAN_30S);
+        out[CONTEXT_SWITCHES_60S.column()] = focus.switches(FocusTrail.SPAN_60S);
+        out[CONTEXT_SWITCHES_5MIN.column()] = focus.switches(FocusTrail.SPAN_5MIN);
+        out[TIME_IN_CURRENT_APP.column()] = Math.floorDiv(focus.inAppUs(nowUs), 1_000_000L);
+        out[UNIQUE_APPS_5MIN.column()] = focus.uniqueApps();
+        out[WINDOW_TITLE_LENGTH.column()] = focus.titleLength();
+        out[SECONDS_SINCE_TITLE_CHANGE.column()] = (float) ((double) focus.inTitleUs(nowUs) / 1e6);
+        int categories = focus.categories();
+        out[IS_BROWSER.column()] = flag(categories, Categories.BROWSER);
+        out[IS_IDE.column()] = flag(categories, Categories.IDE);
+        out[IS_COMMUNICATION.column()] = flag(categories, Categories.COMMUNICATION);
+        out[IS_ENTERTAINMENT.column()] = flag(categories, Categories.ENTERTAINMENT);
+        out[IS_PRODUCTIVITY.column()] = flag(categories, Categories.PRODUCTIVITY);
+        out[IS_PSEUDO_PRODUCTIVE.column()] = flag(categories, Categories.PSEUDO_PRODUCTIVE);
+    }
+
+    private void tellHabits(Habits known, long nowUs, float[] out) {
+        double inApp = (double) focus.inAppUs(nowUs) / 1e6;
+        double inTitle = (double) focus.inTitleUs(nowUs) / 1e6;
         double ofPerson = known.leavesPerson(inApp);
         double ofApp = known.leavesApp(focus.app(), inApp, ofPerson);
-        out[i++] = (float) ofPerson;
-        out[i++] = (float) ofApp;
-        out[i] = (float) known.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp);
+        out[TITLE_CHANGES_30S.column()] = known.titleChanges(Habits.SPAN_30S);
+        out[TITLE_CHANGES_5MIN.column()] = known.titleChanges(Habits.SPAN_5MIN);
+        out[LAST_DWELL_1.column()] = (float) known.lastDwell(0);
+        out[LAST_DWELL_2.column()] = (float) known.lastDwell(1);
+        out[LAST_DWELL_3.column()] = (float) known.lastDwell(2);
+        out[DWELL_LOG_MEAN.column()] = (float) known.logMean();
+        out[LEAVE_30S_PERSON.column()] = (float) ofPerson;
+        out[LEAVE_30S_APP.column()] = (float) ofApp;
+        out[LEAVE_30S_TITLE.column()] = (float) known.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp);
     }
 
     private static float flag(int categories, int bit) {

@@ -1,9 +1,8 @@
 package io.neuralfocus.feature;
 
-import java.util.List;
 import java.util.Locale;
 
-/** Every number the extractor computes, in the order in which it computes them. Schemas choose among them by name. */
+/** Every number the extractor can tell. Schemas choose among them by name; each is written by name. */
 enum Feature {
     SECONDS_SINCE_SESSION_START,
     HOUR_OF_DAY,
@@ -44,19 +43,18 @@ enum Feature {
     LEAVE_30S_APP,
     LEAVE_30S_TITLE;
 
-    private static final List<Feature> IN_ORDER = List.of(values());
-
-    /** How many of them need no {@link Habits}. */
+    /** How many need no {@link Habits}: those that do stand at the end. */
     static final int WITHOUT_HABITS = TITLE_CHANGES_30S.column();
 
     /** How many the extractor tells. */
     static int told(boolean withHabits) {
-        return withHabits ? IN_ORDER.size() : WITHOUT_HABITS;
+        return withHabits ? values().length : WITHOUT_HABITS;
     }
 
     /** Where the extractor writes it. */
+    @SuppressWarnings("EnumOrdinal") // the order is the layout of one array that never leaves this package
     int column() {
-        return IN_ORDER.indexOf(this);
+        return ordinal();
     }
 
     /** As schemas, files and models spell it. */

@@ -1,6 +1,7 @@
 package io.neuralfocus.feature;
 
 import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.order.Arrivals;
@@ -88,7 +89,7 @@ public final class FeatureStream {
     }
 
     /** Closes time up to here, for a prediction on demand: what arrives later from before it is late. */
-    public void close(long timestampUs) {
+    public void closeUpTo(long timestampUs) {
         arrivals.close(timestampUs);
     }
 
@@ -104,7 +105,15 @@ public final class FeatureStream {
 
     /** Moves to the next due instant of the grid; false if none is due. */
     public boolean nextInstant() {
-        long closedUs = arrivals.closedUs();
+        return nextInstant(Long.MAX_VALUE);
+    }
+
+    /**
+     * Moves to the next due instant of the grid that is not later than this; false if there is none. Whoever cannot trust
+     * what a stream claims asks so: a watermark in the year 9999 makes billions of instants due.
+     */
+    public boolean nextInstant(long atMostUs) {
+        long closedUs = Math.min(arrivals.closedUs(), atMostUs);
         while (true) {
             long eventUs = arrivals.nextUs();
             if (firstUs != Arrivals.NEVER && nextUs < eventUs) {
@@ -168,8 +177,19 @@ public final class FeatureStream {
         return extractor.isAway();
     }
 
+    /** The app in focus at the instant last moved to. */
+    public AppName app() {
+        return extractor.app();
+    }
+
     /** Reads the vector at the instant last moved to. */
     public void read(FeatureSchema schema, float[] out) {
+        if (atUs == Arrivals.NEVER) {
+            throw new IllegalStateException("There is no vector yet: move to an instant first.");
+        }
+        if (schema.needsHabits() && !withHabits) {
+            throw new IllegalArgumentException(schema + " needs habits, and this stream was made to learn none.");
+        }
         extractor.tell(atUs, computed);
         schema.pick(computed, out);
     }

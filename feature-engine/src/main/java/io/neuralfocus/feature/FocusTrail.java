@@ -159,6 +159,16 @@ final class FocusTrail {
         return sinceUs;
     }
 
+    /** How long the app in focus has been there; 0 while none is known. */
+    long inAppUs(long nowUs) {
+        return app.isEmpty() ? 0 : nowUs - sinceUs;
+    }
+
+    /** How long its title has been there, or the app itself if it came later; 0 while no app is known. */
+    long inTitleUs(long nowUs) {
+        return app.isEmpty() ? 0 : nowUs - titleSinceUs;
+    }
+
     int titleHash() {
         return titleHash;
     }
@@ -187,6 +197,9 @@ final class FocusTrail {
 
     /** The categories of the app in focus: the catalogue's and the hint last told, unless an override names the app. */
     int categories() {
+        if (app.isEmpty()) {
+            return Categories.NONE;
+        }
         return (entry.overridden() ? entry.categories() : entry.categories() | hint) & Categories.ALL;
     }
 

@@ -78,7 +78,7 @@ final class StreamRun {
         if (features.newestUs() > at || features.newestUs() < 0 || features.instantUs() > at) {
             return;
         }
-        features.close(at);
+        features.closeUpTo(at);
         readDueInstants(schema);
         if (!features.moveTo(at)) {
             throw new AssertionError("Refused to move on demand to " + at);

@@ -4,7 +4,6 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.wire.FrameCursor;
 import io.neuralfocus.feature.FeatureStream;
-import io.neuralfocus.feature.FeatureVector;
 import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
@@ -79,7 +78,6 @@ final class Lane {
     }
 
     private StoredPrediction predict() {
-        FeatureVector described = stream.vector(model.schema());
         stream.read(model.schema(), vector);
         long instantUs = stream.instantUs();
         Prediction prediction = model.predictor().predict(vector, instantUs);
@@ -88,7 +86,7 @@ final class Lane {
                 id(instantUs),
                 device,
                 instantUs,
-                described.app().toString(),
+                stream.app().toString(),
                 prediction.distractionRisk(),
                 prediction.riskCategory().name(),
                 prediction.confidence(),

@@ -40,7 +40,7 @@ public final class GridVisitor {
         if (item instanceof StreamItem.Predicted prediction) {
             if (prediction.onDemand()) {
                 visit();
-                stream.close(prediction.timestampUs());
+                stream.closeUpTo(prediction.timestampUs());
             }
             predicted.add(prediction);
             return;

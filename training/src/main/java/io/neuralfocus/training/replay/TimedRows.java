@@ -56,7 +56,7 @@ public final class TimedRows implements StreamTask {
         if (item instanceof StreamItem.Watermark) {
             judge.watermark(item.timestampUs());
         } else if (item instanceof StreamItem.Predicted predicted && predicted.onDemand()) {
-            judge.close(item.timestampUs());
+            judge.closeUpTo(item.timestampUs());
         }
         kept.add(item);
     }
