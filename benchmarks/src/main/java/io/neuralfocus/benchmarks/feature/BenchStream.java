@@ -12,7 +12,7 @@ final class BenchStream {
 
     static final int FRAME_EVENTS = 3_999;
 
-    private static final int FRAMES = 64;
+    private static final int FEWEST_FRAMES = 64;
     private static final long START_US = 1_800_000_000_000_000L;
     private static final List<AppName> APPS = List.of(
             AppName.of("chrome.exe"),
@@ -24,18 +24,28 @@ final class BenchStream {
             AppName.of("WindowsTerminal.exe"),
             AppName.of("Teams.exe"));
 
-    private final List<Event> events = new ArrayList<>(FRAMES * FRAME_EVENTS);
+    private final List<Event> events = new ArrayList<>();
     private final long spacingUs;
 
     private BenchStream(int eventsIn30s) {
         spacingUs = 30_000_000L / eventsIn30s;
     }
 
+    /** Some frames' worth of events, to be played again and again. */
     static BenchStream of(String kind, int eventsIn30s) {
+        return of(kind, eventsIn30s, FEWEST_FRAMES * FRAME_EVENTS);
+    }
+
+    /** Enough events to fill the long window, which is ten short ones, and a little more. */
+    static BenchStream filling(String kind, int eventsIn30s) {
+        return of(kind, eventsIn30s, 11 * eventsIn30s);
+    }
+
+    private static BenchStream of(String kind, int eventsIn30s, int count) {
         BenchStream stream = new BenchStream(eventsIn30s);
         SplittableRandom random = new SplittableRandom(27);
         AppName app = APPS.get(0);
-        for (int i = 0; i < FRAMES * FRAME_EVENTS; i++) {
+        for (int i = 0; i < count; i++) {
             long at = START_US + i * stream.spacingUs;
             int dice = kind.equals("mouse") ? 0 : random.nextInt(100);
             int x = random.nextInt(1920);

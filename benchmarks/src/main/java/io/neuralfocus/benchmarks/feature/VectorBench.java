@@ -24,7 +24,7 @@ public class VectorBench {
     @Param({"mixed"})
     public String kind = "mixed";
 
-    @Param({"100", "10000", "1000000"})
+    @Param({"100", "10000", "100000"})
     public int window = 100;
 
     @Param({"v1", "v2"})
@@ -37,7 +37,7 @@ public class VectorBench {
 
     @Setup
     public void fill() {
-        BenchStream events = BenchStream.of(kind, window);
+        BenchStream events = BenchStream.filling(kind, window);
         read = FeatureSchema.ofVersion(schema).orElseThrow();
         out = new float[read.size()];
         stream = new FeatureStream(Catalog.shipped(), read, FeatureStream.PREDICTION_STEP_US);
