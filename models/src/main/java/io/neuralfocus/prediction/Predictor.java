@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All heads of one model version: a vector in, a prediction out. Immutable; any thread may ask it. */
-public final class Predictor {
+/**
+ * All heads of one model version: a vector in, a prediction out. Immutable; any thread may ask it. Closing lets go of
+ * what native engines hold; the default engine holds nothing.
+ */
+public final class Predictor implements AutoCloseable {
 
     private static final int USUAL_FACTORS = 5;
 
@@ -87,5 +90,10 @@ public final class Predictor {
                 Suggestion.NONE,
                 version,
                 Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        heads.values().forEach(head -> head.scorer().close());
     }
 }

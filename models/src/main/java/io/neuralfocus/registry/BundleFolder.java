@@ -35,6 +35,20 @@ final class BundleFolder {
         return folder.resolve(ref.file()).toString();
     }
 
+    /** Holds every file that the card names against its digest. */
+    void readAll() throws IOException {
+        for (HeadFiles files : card.heads().values()) {
+            read(files.model());
+            read(files.calibration());
+            if (files.onnx().isPresent()) {
+                read(files.onnx().get());
+            }
+        }
+        if (card.report().isPresent()) {
+            read(card.report().get());
+        }
+    }
+
     byte[] read(FileRef ref) throws IOException {
         byte[] bytes = bytes(folder.resolve(ref.file()), MOST_BYTES);
         String digest = Digests.sha256(bytes);

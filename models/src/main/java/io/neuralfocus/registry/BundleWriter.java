@@ -3,6 +3,8 @@ package io.neuralfocus.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.calibration.Calibration;
 import io.neuralfocus.prediction.Head;
+import io.neuralfocus.scorer.onnx.TwinWriter;
+import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
 import io.neuralfocus.scorer.trees.ModelLimits;
 import java.io.IOException;
@@ -62,13 +64,18 @@ public final class BundleWriter {
         return this;
     }
 
-    /** Adds a head; its model must pass {@link ForestReader}. */
+    /** Adds a head, with the ONNX twin of its model, which must pass {@link ForestReader}. The schema comes first. */
     public BundleWriter head(Head head, byte[] ubj, Calibration calibration) {
         String file = head.label() + ".ubj";
-        ForestReader.read(file, ubj, ModelLimits.USUAL);
+        Forest forest = ForestReader.read(file, ubj, ModelLimits.USUAL);
+        if (forest.features() != features.size()) {
+            throw new IllegalStateException("tell the schema first: the " + head.label() + " head takes "
+                    + forest.features() + " features, the schema has " + features.size());
+        }
         FileRef model = add(file, ubj);
+        FileRef twin = add(head.label() + ".onnx", TwinWriter.write(forest, features));
         FileRef table = add(head.label() + ".calibration.json", CalibrationFile.write(calibration));
-        heads.put(head, new HeadFiles(model, Optional.empty(), table));
+        heads.put(head, new HeadFiles(model, Optional.of(twin), table));
         return this;
     }
 

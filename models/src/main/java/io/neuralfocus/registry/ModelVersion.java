@@ -6,13 +6,17 @@ import io.neuralfocus.prediction.Head;
 import io.neuralfocus.prediction.HeadModel;
 import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.scorer.RefusedModelException;
+import io.neuralfocus.scorer.Scorer;
+import io.neuralfocus.scorer.onnx.OnnxScorer;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
 import io.neuralfocus.scorer.trees.ModelLimits;
 import io.neuralfocus.scorer.trees.TreesScorer;
+import io.neuralfocus.scorer.xgboost.XgboostScorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,35 +29,52 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
 
     /** Reads a bundle's folder; one that is damaged in any file is a {@link RefusedModelException}. */
     public static ModelVersion load(Path folder) throws IOException {
+        return load(folder, Engine.TREES);
+    }
+
+    /** Reads a bundle's folder for an engine. What a native engine holds is let go of by closing the predictor. */
+    public static ModelVersion load(Path folder, Engine engine) throws IOException {
         BundleFolder bundle = BundleFolder.open(folder);
         Card card = bundle.card();
         if (card.kind() != ModelKind.XGBOOST) {
             throw new RefusedModelException(
                     folder.toString(), "kind", card.kind().label() + " is not a model of vectors");
         }
+        bundle.readAll();
         Map<Head, HeadModel> heads = new EnumMap<>(Head.class);
         for (Map.Entry<Head, HeadFiles> entry : card.heads().entrySet()) {
-            HeadFiles files = entry.getValue();
-            Calibration calibration =
-                    CalibrationFile.read(bundle.name(files.calibration()), bundle.read(files.calibration()));
-            String name = bundle.name(files.model());
-            Forest forest = ForestReader.read(name, bundle.read(files.model()), ModelLimits.USUAL);
-            if (forest.features() != card.features().size()) {
-                throw new RefusedModelException(
-                        name,
-                        "",
-                        "it takes " + forest.features() + " features, the card names "
-                                + card.features().size());
-            }
             // Only the risk is explained to people.
-            Optional<TreeShap> shap = entry.getKey() == Head.RISK ? Optional.of(TreeShap.of(forest)) : Optional.empty();
-            heads.put(entry.getKey(), new HeadModel(new TreesScorer(forest, card.features()), calibration, shap));
-        }
-        if (card.report().isPresent()) {
-            bundle.read(card.report().get());
+            heads.put(entry.getKey(), head(bundle, entry.getValue(), engine, entry.getKey() == Head.RISK));
         }
         Predictor predictor =
                 new Predictor(card.id(), card.features(), card.horizonSeconds(), card.focusIsIndex(), heads);
         return new ModelVersion(folder, card, predictor);
+    }
+
+    private static HeadModel head(BundleFolder bundle, HeadFiles files, Engine engine, boolean explained)
+            throws IOException {
+        String name = bundle.name(files.model());
+        List<String> features = bundle.card().features();
+        byte[] model = bundle.read(files.model());
+        Forest forest = ForestReader.read(name, model, ModelLimits.USUAL);
+        if (forest.features() != features.size()) {
+            throw new RefusedModelException(
+                    name, "", "it takes " + forest.features() + " features, the card names " + features.size());
+        }
+        Calibration calibration =
+                CalibrationFile.read(bundle.name(files.calibration()), bundle.read(files.calibration()));
+        Scorer scorer = switch (engine) {
+            case TREES -> new TreesScorer(forest, features);
+            case XGBOOST -> XgboostScorer.load(name, model, features);
+            case ONNX -> onnx(bundle, files, features);
+        };
+        return new HeadModel(scorer, calibration, explained ? Optional.of(TreeShap.of(forest)) : Optional.empty());
+    }
+
+    private static Scorer onnx(BundleFolder bundle, HeadFiles files, List<String> features) throws IOException {
+        FileRef twin = files.onnx()
+                .orElseThrow(() -> new RefusedModelException(
+                        bundle.name(files.model()), "", "it has no ONNX twin for the onnx engine"));
+        return OnnxScorer.load(bundle.name(twin), bundle.read(twin), features);
     }
 }
