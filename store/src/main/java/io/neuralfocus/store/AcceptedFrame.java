@@ -1,7 +1,7 @@
 package io.neuralfocus.store;
 
 /**
- * One frame as it rests: its bytes as they came, and when they came.
+ * One frame as it rests: its bytes, wiped of key codes, and when they came.
  *
  * @param sequence the device's own number for it, unsigned
  * @param crc the frame's own checksum, which tells a repeated frame from a reused number

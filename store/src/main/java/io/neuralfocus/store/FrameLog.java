@@ -4,12 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The accepted frames of all devices, in commit order: the table {@code frames}. */
 public final class FrameLog {
+
+    /** So many frames are held at once in a replay: a few megabytes at the most. */
+    private static final int PAGE = 16;
 
     private final Writer writer;
     private final Readers readers;
@@ -69,21 +74,36 @@ public final class FrameLog {
 
     /** Hands over the device's frames in the order in which they were committed. */
     public void replay(DeviceKey device, Consumer<KeptFrame> to) {
-        readers.ask(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT ordinal, sequence, crc, received_us,"
-                    + " bytes FROM frames WHERE tenant = ? AND device_id = ? ORDER BY ordinal")) {
-                select.setString(1, device.tenant());
-                select.setString(2, device.deviceText());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        AcceptedFrame frame = new AcceptedFrame(
-                                device, row.getLong(2), row.getInt(3), row.getLong(4), row.getBytes(5));
-                        to.accept(new KeptFrame(row.getLong(1), frame));
-                    }
+        // Who takes a frame may ask the store in turn. Were a connection held meanwhile, as many replays as there are
+        // connections would wait for each other for ever.
+        List<KeptFrame> page = after(device, 0);
+        while (!page.isEmpty()) {
+            page.forEach(to);
+            page = after(device, page.get(page.size() - 1).ordinal());
+        }
+    }
+
+    private List<KeptFrame> after(DeviceKey device, long ordinal) {
+        return readers.ask(connection -> page(connection, device, ordinal));
+    }
+
+    private static List<KeptFrame> page(Connection connection, DeviceKey device, long after) throws SQLException {
+        List<KeptFrame> page = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT ordinal, sequence, crc, received_us,"
+                + " bytes FROM frames WHERE tenant = ? AND device_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ?")) {
+            select.setString(1, device.tenant());
+            select.setString(2, device.deviceText());
+            select.setLong(3, after);
+            select.setInt(4, PAGE);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    AcceptedFrame frame =
+                            new AcceptedFrame(device, row.getLong(2), row.getInt(3), row.getLong(4), row.getBytes(5));
+                    page.add(new KeptFrame(row.getLong(1), frame));
                 }
             }
-            return true;
-        });
+        }
+        return page;
     }
 
     /** How many frames of all devices are kept. */

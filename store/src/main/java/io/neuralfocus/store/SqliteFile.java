@@ -28,9 +28,14 @@ final class SqliteFile {
             config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setBusyTimeout(10_000);
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
-            connection.setAutoCommit(false);
-            migrate(connection, file);
-            return connection;
+            try {
+                connection.setAutoCommit(false);
+                migrate(connection, file);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new StoreException("cannot open the store " + file + ": " + e.getMessage() + ".", e);
         }

@@ -35,7 +35,12 @@ public final class Store implements AutoCloseable {
         try {
             Path file = folder.resolve(FILE);
             Writer writer = new Writer(SqliteFile.openForWriting(file));
-            return new Store(lock, writer, new Readers(file));
+            try {
+                return new Store(lock, writer, new Readers(file));
+            } catch (RuntimeException e) {
+                writer.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             closeQuietly(lock);
             throw e;
@@ -84,8 +89,11 @@ public final class Store implements AutoCloseable {
     /** Writes what still waits, then lets go of the files. */
     @Override
     public void close() {
-        writer.close();
-        readers.close();
-        closeQuietly(lock);
+        try {
+            writer.close();
+        } finally {
+            readers.close();
+            closeQuietly(lock);
+        }
     }
 }

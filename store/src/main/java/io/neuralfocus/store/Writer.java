@@ -135,7 +135,8 @@ final class Writer implements AutoCloseable {
             try {
                 result = work.in(connection);
                 connection.releaseSavepoint(before);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // Even an Error: should it end this thread, all who wait for it would wait for ever.
                 connection.rollback(before);
                 fail(new StoreException("the store refused a write: " + e.getMessage() + ".", e));
             }

@@ -7,7 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +87,54 @@ class FrameLogTest {
             assertEquals(
                     Acceptance.SEEN_BEFORE,
                     store.frames().append(frame(ADA, 1, 7)).join().acceptance());
+        }
+    }
+
+    @Test
+    void shouldLetEachOfManyReplaysAskTheStoreInTurn() {
+        int replays = 12;
+        try (Store store = Store.open(folder)) {
+            store.frames().append(frame(ADA, 1, 7)).join();
+            CyclicBarrier allAreInTheMidst = new CyclicBarrier(replays);
+            ExecutorService threads = Executors.newFixedThreadPool(replays);
+            List<CompletableFuture<Void>> ends = new ArrayList<>();
+            for (int i = 0; i < replays; i++) {
+                ends.add(CompletableFuture.runAsync(
+                        () -> store.frames().replay(ADA, kept -> {
+                            await(allAreInTheMidst);
+                            assertEquals(1, store.frames().count());
+                        }),
+                        threads));
+            }
+            ends.forEach(CompletableFuture::join);
+            threads.shutdown();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("Replays keep each other from the store", e);
+        }
+    }
+
+    @Test
+    void shouldReplayMoreFramesThanAreHeldAtOnce() {
+        try (Store store = Store.open(folder)) {
+            for (int sequence = 0; sequence < 100; sequence++) {
+                store.frames()
+                        .append(frame(sequence % 3 == 0 ? BOB : ADA, sequence, 7))
+                        .join();
+            }
+            List<Long> replayed = new ArrayList<>();
+            store.frames().replay(ADA, kept -> replayed.add(kept.frame().sequence()));
+            assertEquals(
+                    LongStream.range(0, 100)
+                            .filter(sequence -> sequence % 3 != 0)
+                            .boxed()
+                            .toList(),
+                    replayed);
         }
     }
 }
