@@ -66,6 +66,10 @@ final class RunningService implements AutoCloseable {
         return new Answer(response.statusCode(), type, JSON.readTree(response.body()));
     }
 
+    void settle() {
+        service.settle();
+    }
+
     JsonNode predictions() throws IOException, InterruptedException {
         service.settle();
         return get("/api/v1/predictions?device=" + DEVICE).body().path("predictions");

@@ -11,10 +11,15 @@ import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.serving.RunningService.Answer;
+import io.neuralfocus.store.Store;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,35 @@ class ServiceTest {
         List<String> texts = new ArrayList<>();
         predictions.forEach(prediction -> texts.add(prediction.toString()));
         return texts;
+    }
+
+    @Test
+    void shouldCatchUpWithTheNextFrameAfterOneWhosePredictionsCouldNotBeKept() throws Exception {
+        List<byte[]> work = work(12);
+        List<String> untroubled;
+        try (RunningService service = new RunningService(folder.resolve("one"))) {
+            for (byte[] frame : work) {
+                service.sendFrames(frame.clone());
+            }
+            untroubled = texts(service.predictions());
+        }
+        keepNoPredictionsWhileThereAreSixToEightFrames(folder.resolve("two"));
+        try (RunningService service = new RunningService(folder.resolve("two"))) {
+            for (byte[] frame : work) {
+                assertEquals(200, service.sendFrames(frame.clone()).status());
+                service.settle();
+            }
+            assertEquals(untroubled, texts(service.predictions()));
+        }
+    }
+
+    private static void keepNoPredictionsWhileThereAreSixToEightFrames(Path store) throws SQLException {
+        Store.open(store).close();
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("focus.db"));
+                Statement statement = raw.createStatement()) {
+            statement.execute("CREATE TRIGGER trouble BEFORE INSERT ON predictions"
+                    + " WHEN (SELECT count(*) FROM frames) BETWEEN 6 AND 8 BEGIN SELECT RAISE(ABORT, 'trouble'); END");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.neuralfocus.store.FrameLog.Receipt;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.StoredPrediction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Why the order holds: a frame is offered to the store and its task hung onto the chain under one lock, the store
  * commits in the order of offers, and a chain runs in the order of hanging. So a lane takes frames in commit order,
- * which is the order a replay reads them in. A lane's first task is that replay; a frame it has already seen there is
- * known by its ordinal and passed over.
+ * which is the order a replay reads them in. A lane begins with that replay; a frame it has already seen there is known
+ * by its ordinal and passed over. A lane that failed on a frame is given up, and the next frame begins with another.
  */
 public final class Lanes implements AutoCloseable {
 
@@ -73,18 +74,18 @@ public final class Lanes implements AutoCloseable {
     private final class Chain {
 
         private final DeviceKey device;
-        private final Lane lane;
-        private CompletableFuture<Void> tail;
+        private CompletableFuture<Void> tail = CompletableFuture.completedFuture(null);
+
+        /** Empty before the first frame, while a frame is taken, and after one that failed. */
+        private Optional<Lane> lane = Optional.empty();
 
         Chain(DeviceKey device) {
             this.device = device;
-            this.lane = new Lane(device, model, catalog);
-            this.tail = CompletableFuture.runAsync(this::rebuild, threads);
         }
 
         synchronized CompletableFuture<Receipt> commit(AcceptedFrame frame) {
             CompletableFuture<Receipt> committed = store.frames().append(frame);
-            tail = tail.thenAcceptBothAsync(committed, (rebuilt, receipt) -> take(frame, receipt), threads)
+            tail = tail.thenAcceptBothAsync(committed, (before, receipt) -> take(frame, receipt), threads)
                     .exceptionally(fault -> {
                         LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
                         return null;
@@ -98,16 +99,22 @@ public final class Lanes implements AutoCloseable {
 
         private void take(AcceptedFrame frame, Receipt receipt) {
             if (receipt.acceptance() == Acceptance.TAKEN) {
-                take(new KeptFrame(receipt.ordinal(), frame), false);
+                Optional<Lane> standing = lane;
+                lane = Optional.empty();
+                standing.ifPresent(known -> take(known, new KeptFrame(receipt.ordinal(), frame), false));
+                lane = standing.isPresent() ? standing : Optional.of(rebuilt());
             }
         }
 
-        private void rebuild() {
-            store.frames().replay(device, kept -> take(kept, true));
+        /** The frame that asks for it is in the store already, and so among those that are replayed. */
+        private Lane rebuilt() {
+            Lane fresh = new Lane(device, model, catalog);
+            store.frames().replay(device, kept -> take(fresh, kept, true));
+            return fresh;
         }
 
-        private void take(KeptFrame kept, boolean again) {
-            List<StoredPrediction> predictions = lane.take(
+        private void take(Lane taking, KeptFrame kept, boolean again) {
+            List<StoredPrediction> predictions = taking.take(
                     kept,
                     instantUs -> again ? store.predictions().focusScoreAt(device, instantUs) : OptionalDouble.empty());
             if (!predictions.isEmpty()) {
