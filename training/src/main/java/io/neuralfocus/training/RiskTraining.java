@@ -85,18 +85,19 @@ public final class RiskTraining {
         boolean[] happened = new boolean[train.size()];
         int[] people = new int[train.size()];
         int done = 0;
+        int peopleBefore = 0;
         for (Predicate<String> part : parts) {
             RiskRows left = train.of(part);
             float[] scored = margins(boost(train.of(part.negate()), grown), left);
             float[] labels = left.labels();
             int[] owners = left.people();
-            int peopleBefore = done == 0 ? 0 : people[done - 1] + 1;
             for (int i = 0; i < left.size(); i++) {
                 margins[done + i] = scored[i];
                 happened[done + i] = labels[i] > 0;
                 people[done + i] = peopleBefore + owners[i];
             }
             done += left.size();
+            peopleBefore += left.userCount();
         }
         return Calibration.fit(margins, happened, people);
     }

@@ -1,6 +1,5 @@
 package io.neuralfocus.training.dataset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +43,16 @@ public final class RiskRows {
     /** The rows of the users that pass. */
     public RiskRows of(Predicate<String> chosen) {
         RiskRows some = new RiskRows(width);
-        List<String> names = new ArrayList<>(userNumbers.keySet());
+        List<String> names = userNames();
+        boolean[] passes = new boolean[names.size()];
+        for (int user = 0; user < passes.length; user++) {
+            passes[user] = chosen.test(names.get(user));
+        }
         float[] vector = new float[width];
         for (int i = 0; i < count; i++) {
-            String user = names.get(users[i]);
-            if (chosen.test(user)) {
+            if (passes[users[i]]) {
                 System.arraycopy(vectors, i * width, vector, 0, width);
-                some.add(user, vector, labels[i] > 0);
+                some.add(names.get(users[i]), vector, labels[i] > 0);
             }
         }
         return some;
