@@ -20,6 +20,10 @@ public final class Host {
     /** The host that an address or a bare host names; empty if it names none. */
     public static Optional<String> of(String address) {
         String told = withoutPort(withoutUser(authority(address)));
+        // No host is shorter in ASCII, and normalising a long text of accents takes time by the square of its length.
+        if (told.length() > LONGEST) {
+            return Optional.empty();
+        }
         return ascii(told).map(Host::trimmed).filter(Host::isHost);
     }
 
