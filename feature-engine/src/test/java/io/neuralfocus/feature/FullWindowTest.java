@@ -16,6 +16,9 @@ class FullWindowTest {
 
     private static final long SECOND = 1_000_000;
 
+    /** The second instant of the grid, when everything since the first event is still in the window. */
+    private static final long FULL_AT = 30 * SECOND - 1;
+
     private final TwinComparison comparison = new TwinComparison();
 
     /** Beyond 10,248 gaps k S2 does not fit in 63 bits, beyond 20,496 not in 64. */
@@ -25,10 +28,10 @@ class FullWindowTest {
         SplittableRandom random = new SplittableRandom(presses);
         List<StreamItem> items = new ArrayList<>();
         for (int i = 0; i < presses; i++) {
-            items.add(key(random.nextInt(4)));
+            items.add(key(i == 0 ? 0 : random.nextInt(4)));
         }
-        items.add(key(30 * SECOND - 1 - random.nextInt(4)));
-        items.add(key(33 * SECOND));
+        items.add(key(FULL_AT - random.nextInt(4)));
+        items.add(key(FULL_AT + SECOND));
         compare(presses, items);
     }
 
@@ -48,11 +51,12 @@ class FullWindowTest {
             items.add(new StreamItem.Happened(
                     Event.mouseMove(us, AppName.NONE, random.nextInt(), random.nextInt(), speed)));
         }
+        items.add(key(FULL_AT + SECOND));
         compare(moves, items);
     }
 
     private void compare(int seed, List<StreamItem> items) {
-        RandomStream stream = new RandomStream(seed, 29 * SECOND, items);
+        RandomStream stream = new RandomStream(seed, FULL_AT, items);
         comparison.firstDifference(stream).ifPresent(Assertions::fail);
     }
 }
