@@ -2,6 +2,8 @@ package io.neuralfocus.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,19 @@ public record Terminal(PrintStream out, PrintStream err, boolean outIsScreen, bo
     /** A stream that speaks UTF-8 whatever the machine's default is. */
     public static PrintStream utf8(OutputStream stream) {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** The answer's stream for long tables: it throws once nobody reads any more, where {@code out} would go on unheard. */
+    OutputStream table() {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+                if (Terminal.this.out.checkError()) {
+                    throw new IOException("Broken pipe");
+                }
+            }
+        };
     }
 
     /** Says something beside the answer. */
