@@ -44,7 +44,12 @@ final class LineBoard implements Board {
                         seen.focusIsIndex() ? "index" : "score",
                         seen.focusScore()));
             } else {
-                out.println(String.format(Locale.ROOT, "%s  %-12s %s", time(nowUs), person.name(), "away"));
+                out.println(String.format(
+                        Locale.ROOT,
+                        "%s  %-12s %s",
+                        time(nowUs),
+                        person.name(),
+                        newest.isPresent() ? "away" : "sits down"));
             }
         }
     }

@@ -82,7 +82,8 @@ final class ScreenBoard implements Board {
 
     private static String row(Watcher person, long nowUs) {
         if (person.newest().isEmpty() || person.isAway(nowUs)) {
-            return String.format(Locale.ROOT, "%-12s %s%-20s%s", person.name(), FAINT, "away", PLAIN);
+            String instead = person.newest().isEmpty() ? "sits down" : "away";
+            return String.format(Locale.ROOT, "%-12s %s%-20s%s", person.name(), FAINT, instead, PLAIN);
         }
         Seen seen = person.newest().get();
         String colour = COLOURS.getOrDefault(seen.category(), "");
@@ -119,7 +120,7 @@ final class ScreenBoard implements Board {
 
     @Override
     public void close() {
-        out.print(ESCAPE + "?25h");
+        out.println(ESCAPE + "?25h");
         out.flush();
     }
 }
