@@ -73,10 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             long endNanos = System.nanoTime() + (length == null ? Long.MAX_VALUE / 2 : length.microseconds() * 1_000);
             demo.play(
                     milliseconds -> stopping.within(milliseconds) || System.nanoTime() - endNanos >= 0,
+                    service::settle,
                     focus.terminal().out(),
                     focus.terminal().outIsScreen());
-            service.settle();
-            demo.look();
             return sum(demo, stored(store, people));
         } catch (StoreException e) {
             throw Complaint.badInput(String.valueOf(e.getMessage()));

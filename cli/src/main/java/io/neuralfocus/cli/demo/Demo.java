@@ -26,7 +26,7 @@ public final class Demo {
             Day day = person.person().day(startUs, HOURS);
             Performer performer = new Performer(person, day, clock, client);
             performers.add(performer);
-            watchers.add(new Watcher(person, client));
+            watchers.add(new Watcher(person, performer::sentUpToUs, client));
             threads.add(new Thread(performer, "sender-" + person.person().name()));
         }
     }
@@ -38,19 +38,23 @@ public final class Demo {
         boolean leavesWithin(long milliseconds) throws InterruptedException;
     }
 
-    /** Plays until the audience leaves or the people's day is over, and ends with everything sent acknowledged. */
-    public void play(Audience audience, PrintStream out, boolean onScreen) throws IOException, InterruptedException {
+    /**
+     * Plays until the audience leaves or the people's day is over, and shows at last how everything sent was answered.
+     *
+     * @param settled waits until all that was acknowledged has been answered
+     */
+    public void play(Audience audience, Runnable settled, PrintStream out, boolean onScreen)
+            throws IOException, InterruptedException {
         threads.forEach(Thread::start);
         try (Board board = onScreen ? new ScreenBoard(out, clock.speed()) : new LineBoard(out)) {
             while (!audience.leavesWithin(board.everyMs()) && threads.stream().anyMatch(Thread::isAlive)) {
-                look();
-                board.show(clock.nowUs(), watchers, sent(), predictions());
+                show(board);
             }
+            leave();
+            settled.run();
+            show(board);
         } finally {
-            performers.forEach(Performer::leave);
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            leave();
         }
         for (Performer performer : performers) {
             if (!performer.trouble().isEmpty()) {
@@ -59,11 +63,18 @@ public final class Demo {
         }
     }
 
-    /** Asks the service for what is new about everybody. */
-    public void look() throws IOException, InterruptedException {
+    private void leave() throws InterruptedException {
+        performers.forEach(Performer::leave);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void show(Board board) throws IOException, InterruptedException {
         for (Watcher watcher : watchers) {
             watcher.look();
         }
+        board.show(clock.nowUs(), watchers, sent(), predictions());
     }
 
     public long sent() {

@@ -31,7 +31,7 @@ final class LineBoard implements Board {
     public void show(long nowUs, List<Watcher> people, long events, long predictions) {
         for (Watcher person : people) {
             Optional<Seen> newest = person.newest();
-            if (newest.isPresent() && !person.isAway(nowUs)) {
+            if (newest.isPresent() && !person.isAway()) {
                 Seen seen = newest.get();
                 out.println(String.format(
                         Locale.ROOT,

@@ -20,6 +20,7 @@ final class Performer implements Runnable {
     private final AtomicLong acknowledged = new AtomicLong();
     private volatile String trouble = "";
     private volatile boolean leaving;
+    private volatile long sentUpToUs;
 
     Performer(SimulatedPerson person, Day day, FastClock clock, FocusClient client) {
         this.person = person;
@@ -62,6 +63,8 @@ final class Performer implements Runnable {
             }
             sent.addAndGet(events);
             acknowledged.addAndGet(events - client.send(frame));
+            // A full frame in the midst of a span tells no watermark.
+            sentUpToUs = Math.max(sentUpToUs, upToUs);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Leaving();
@@ -75,6 +78,11 @@ final class Performer implements Runnable {
 
     SimulatedPerson person() {
         return person;
+    }
+
+    /** Up to when everything of hers has been sent and acknowledged. */
+    long sentUpToUs() {
+        return sentUpToUs;
     }
 
     long sent() {

@@ -68,7 +68,7 @@ final class ScreenBoard implements Board {
                                 "before")
                         + PLAIN);
         for (Watcher person : people) {
-            lines += line(text, row(person, nowUs));
+            lines += line(text, row(person));
         }
         drawn = lines;
         out.print(text);
@@ -80,8 +80,8 @@ final class ScreenBoard implements Board {
         return 1;
     }
 
-    private static String row(Watcher person, long nowUs) {
-        if (person.newest().isEmpty() || person.isAway(nowUs)) {
+    private static String row(Watcher person) {
+        if (person.newest().isEmpty() || person.isAway()) {
             String instead = person.newest().isEmpty() ? "sits down" : "away";
             return String.format(Locale.ROOT, "%-12s %s%-20s%s", person.name(), FAINT, instead, PLAIN);
         }

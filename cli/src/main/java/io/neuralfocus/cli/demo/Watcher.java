@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** What the service has answered about one person so far: asked over HTTP, the newest remembered. */
 final class Watcher {
@@ -15,26 +16,38 @@ final class Watcher {
     private static final long SILENT_FOR_US = 20_000_000;
 
     private final SimulatedPerson person;
+    private final LongSupplier sentUpToUs;
     private final FocusClient client;
     private final ArrayDeque<Seen> recent = new ArrayDeque<>();
     private long cursor;
     private long count;
 
-    Watcher(SimulatedPerson person, FocusClient client) {
+    /**
+     * Watches one person.
+     *
+     * @param sentUpToUs up to when everything of hers has been sent
+     */
+    Watcher(SimulatedPerson person, LongSupplier sentUpToUs, FocusClient client) {
         this.person = person;
+        this.sentUpToUs = sentUpToUs;
         this.client = client;
     }
 
-    /** Asks for what is new. */
+    /** Asks for what is new, page by page. */
     void look() throws IOException, InterruptedException {
         Page page = client.predictions(person.device(), cursor);
-        cursor = page.cursor();
-        count += page.predictions().size();
-        for (Seen seen : page.predictions()) {
-            recent.addLast(seen);
-            if (recent.size() > REMEMBERED) {
-                recent.removeFirst();
-            }
+        while (!page.predictions().isEmpty()) {
+            cursor = page.cursor();
+            count += page.predictions().size();
+            page.predictions().forEach(this::remember);
+            page = client.predictions(person.device(), cursor);
+        }
+    }
+
+    private void remember(Seen seen) {
+        recent.addLast(seen);
+        if (recent.size() > REMEMBERED) {
+            recent.removeFirst();
         }
     }
 
@@ -56,8 +69,8 @@ final class Watcher {
         return List.copyOf(recent);
     }
 
-    /** No predictions are made while somebody is away. */
-    boolean isAway(long nowUs) {
-        return newest().isPresent() && nowUs - newest().get().timestampUs() > SILENT_FOR_US;
+    /** No predictions are made while somebody is away: so they fall behind what was sent. */
+    boolean isAway() {
+        return newest().isPresent() && sentUpToUs.getAsLong() - newest().get().timestampUs() > SILENT_FOR_US;
     }
 }
