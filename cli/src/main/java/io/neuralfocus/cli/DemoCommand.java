@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
         FrameCursor cursor = new FrameCursor();
         EventSlot slot = new EventSlot();
         for (SimulatedPerson person : people) {
-            store.frames().replay(DeviceKey.alone(person.device()), kept -> {
+            store.frames().replay(DeviceKey.alone(person.device()), 0, kept -> {
                 byte[] frame = kept.frame().bytes();
                 for (boolean more = cursor.open(frame, 0, frame.length) && cursor.next(slot);
                         more;

@@ -26,7 +26,7 @@ public final class Service implements AutoCloseable {
             ServiceSettings settings, Store store, ServedModel model, Catalog catalog, InstantSource clock) {
         Lanes lanes = new Lanes(store, model, catalog);
         try {
-            Door door = Door.open(settings.host(), settings.port(), new Intake(lanes, clock), store, model);
+            Door door = Door.open(settings.host(), settings.port(), new Intake(lanes, clock), lanes, store, model);
             return new Service(settings, lanes, door);
         } catch (RuntimeException e) {
             lanes.close();

@@ -4,6 +4,7 @@ import static io.neuralfocus.serving.RunningService.DEVICE;
 import static io.neuralfocus.serving.RunningService.NOW_US;
 import static io.neuralfocus.serving.RunningService.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -182,6 +183,71 @@ class ServiceTest {
             assertEquals(64 + 64, receipt.path("rejected").get(0).path("offset").asInt());
             assertEquals("too_old", receipt.path("rejected").get(1).path("code").asText());
         }
+    }
+
+    @Test
+    void shouldTellAWatermarkThatItDoesNotBelieve() throws Exception {
+        try (RunningService service = new RunningService(folder)) {
+            long aheadUs = NOW_US + 301 * SECOND_US;
+            List<Event> events = List.of(Event.of(START_US, EventType.KEY_PRESS, EDITOR));
+            JsonNode receipt = service.sendFrames(frame(1, aheadUs, events)).body();
+            assertEquals(1, receipt.path("events_taken").asInt());
+            assertEquals(0, receipt.path("events_rejected").asInt());
+            assertEquals(1, receipt.path("watermarks_ignored").asInt());
+            JsonNode told = receipt.path("rejected").get(0);
+            assertEquals("clock_skew", told.path("code").asText());
+            assertEquals(44, told.path("offset").asInt());
+            assertEquals(
+                    0,
+                    service.sendFrames(frame(2, START_US, List.of()))
+                            .body()
+                            .path("watermarks_ignored")
+                            .asInt());
+        }
+    }
+
+    @Test
+    void shouldCountEventsThatCameLate() throws Exception {
+        try (RunningService service = new RunningService(folder)) {
+            service.sendFrames(frame(1, START_US, List.of(Event.of(START_US, EventType.KEY_PRESS, EDITOR))));
+            service.sendFrames(frame(2, 0, List.of(Event.of(START_US - 1, EventType.KEY_PRESS, EDITOR))));
+            service.settle();
+            assertEquals(1, service.get("/healthz").body().path("late_events").asInt());
+        }
+    }
+
+    @Test
+    void shouldNotTellAClientWhatAilsTheStore() throws Exception {
+        Store.open(folder).close();
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
+                Statement statement = raw.createStatement()) {
+            statement.execute(
+                    "CREATE TRIGGER trouble BEFORE INSERT ON frames BEGIN SELECT RAISE(ABORT, 'trouble'); END");
+        }
+        try (RunningService service = new RunningService(folder)) {
+            Answer answer = service.sendFrames(work(1).get(0));
+            assertProblem(answer, 503, "store_unavailable");
+            assertFalse(
+                    answer.body().toString().contains("trouble"),
+                    () -> answer.body().toString());
+            assertEquals(5, answer.body().path("backoff_seconds").asInt());
+        }
+    }
+
+    @Test
+    void shouldKnowItsMediaTypeFromOneThatOnlyBeginsLikeIt() throws Exception {
+        try (RunningService service = new RunningService(folder)) {
+            String own = "Application/vnd.neuralfocus.events; charset=binary";
+            assertEquals(200, post(service, own).status());
+            assertProblem(post(service, "application/vnd.neuralfocus.eventsX"), 415, "unsupported_media_type");
+        }
+    }
+
+    private static Answer post(RunningService service, String mediaType) throws Exception {
+        return service.ask(HttpRequest.newBuilder(URI.create(service.address() + "/api/v1/events/frames"))
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofByteArray(work(1).get(0)))
+                .build());
     }
 
     @Test

@@ -72,14 +72,15 @@ public final class FrameLog {
         }
     }
 
-    /** Hands over the device's frames in the order in which they were committed. */
-    public void replay(DeviceKey device, Consumer<KeptFrame> to) {
+    /** Hands over the device's frames behind an ordinal (0: all) in the order in which they were committed. */
+    public void replay(DeviceKey device, long ordinal, Consumer<KeptFrame> to) {
         // Who takes a frame may ask the store in turn. Were a connection held meanwhile, as many replays as there are
         // connections would wait for each other for ever.
-        List<KeptFrame> page = after(device, 0);
-        while (!page.isEmpty()) {
+        List<KeptFrame> page = after(device, ordinal);
+        page.forEach(to);
+        while (page.size() == PAGE) {
+            page = after(device, page.get(PAGE - 1).ordinal());
             page.forEach(to);
-            page = after(device, page.get(page.size() - 1).ordinal());
         }
     }
 

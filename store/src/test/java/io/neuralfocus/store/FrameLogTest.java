@@ -38,7 +38,7 @@ class FrameLogTest {
                 store.frames().append(frame(BOB, sequence + 100, 7)).join();
             }
             List<FrameLog.KeptFrame> replayed = new ArrayList<>();
-            store.frames().replay(ADA, replayed::add);
+            store.frames().replay(ADA, 0, replayed::add);
             assertEquals(
                     List.of(5L, 3L, 9L),
                     replayed.stream().map(kept -> kept.frame().sequence()).toList());
@@ -100,7 +100,7 @@ class FrameLogTest {
             List<CompletableFuture<Void>> ends = new ArrayList<>();
             for (int i = 0; i < replays; i++) {
                 ends.add(CompletableFuture.runAsync(
-                        () -> store.frames().replay(ADA, kept -> {
+                        () -> store.frames().replay(ADA, 0, kept -> {
                             await(allAreInTheMidst);
                             assertEquals(1, store.frames().count());
                         }),
@@ -128,7 +128,7 @@ class FrameLogTest {
                         .join();
             }
             List<Long> replayed = new ArrayList<>();
-            store.frames().replay(ADA, kept -> replayed.add(kept.frame().sequence()));
+            store.frames().replay(ADA, 0, kept -> replayed.add(kept.frame().sequence()));
             assertEquals(
                     LongStream.range(0, 100)
                             .filter(sequence -> sequence % 3 != 0)

@@ -52,6 +52,24 @@ class StoreTest {
     }
 
     @Test
+    void shouldNeverGiveAnOrdinalAgainThoughItsRowIsGone() throws SQLException {
+        try (Store store = Store.open(folder)) {
+            store.frames().append(frame(1)).join();
+        }
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
+                Statement statement = raw.createStatement()) {
+            statement.execute("DELETE FROM frames");
+        }
+        try (Store store = Store.open(folder)) {
+            assertEquals(2, store.frames().append(frame(2)).join().ordinal());
+        }
+    }
+
+    private static AcceptedFrame frame(long sequence) {
+        return new AcceptedFrame(DeviceKey.alone(new UUID(1, 1)), sequence, 1, 1, new byte[] {1});
+    }
+
+    @Test
     void shouldFailABadWriteAloneAmongItsNeighbours() throws SQLException {
         Store.open(folder).close();
         try (Writer writer = new Writer(SqliteFile.openForWriting(folder.resolve("focus.db")))) {
@@ -71,7 +89,7 @@ class StoreTest {
     void shouldWriteWhatWaitsBeforeItCloses() {
         CompletableFuture<FrameLog.Receipt> answer;
         try (Store store = Store.open(folder)) {
-            answer = store.frames().append(new AcceptedFrame(DeviceKey.alone(new UUID(1, 1)), 1, 1, 1, new byte[] {1}));
+            answer = store.frames().append(frame(1));
         }
         assertEquals(Acceptance.TAKEN, answer.join().acceptance());
     }

@@ -3,7 +3,9 @@ package io.neuralfocus.serving.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import io.neuralfocus.event.wire.FrameLayout;
 import io.neuralfocus.serving.pipeline.Intake;
+import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.ServedModel;
 import io.neuralfocus.store.Store;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -12,9 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** The HTTP server: which path leads to which resource, and what all answers have in common. */
 public final class Door implements AutoCloseable {
-
-    /** The contract's 250 KB: the most a request's body may hold. */
-    private static final int BODY_AT_MOST = 256_000;
 
     private static final long STOP_WITHIN_MS = 10_000;
 
@@ -27,10 +26,10 @@ public final class Door implements AutoCloseable {
     }
 
     /** Opens it; when this returns it answers. */
-    public static Door open(String host, int port, Intake intake, Store store, ServedModel model) {
+    public static Door open(String host, int port, Intake intake, Lanes lanes, Store store, ServedModel model) {
         FramesResource frames = new FramesResource(intake);
         PredictionsResource predictions = new PredictionsResource(store.predictions());
-        HealthResource health = new HealthResource(model);
+        HealthResource health = new HealthResource(model, lanes);
         Javalin javalin = Javalin.create(config -> {
             common(config);
             config.routes.post("/api/v1/events/frames", frames::post);
@@ -43,7 +42,7 @@ public final class Door implements AutoCloseable {
     private static void common(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.http.maxRequestSize = BODY_AT_MOST;
+        config.http.maxRequestSize = FrameLayout.MAX_FRAME_SIZE;
         config.http.prefer405over404 = true;
         // Without this a stop drops the requests that are under way.
         config.jetty.modifyServer(server -> {

@@ -8,6 +8,7 @@ import io.neuralfocus.serving.pipeline.Intake.Outcome;
 import io.neuralfocus.store.Acceptance;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code POST /api/v1/events/frames}: frames in, a receipt out once all of them are durable. */
 final class FramesResource {
@@ -23,7 +24,7 @@ final class FramesResource {
         this.intake = intake;
     }
 
-    /** One record that was not taken; its neighbours were. */
+    /** One record, or watermark, that was not taken; its neighbours were. */
     private record RejectedRecord(String code, long index, long offset, String message) {
         static RejectedRecord of(Rejection rejection) {
             return new RejectedRecord(
@@ -38,6 +39,7 @@ final class FramesResource {
             long framesRepeated,
             int eventsTaken,
             int eventsRejected,
+            int watermarksIgnored,
             List<RejectedRecord> rejected) {
 
         static Receipt of(Outcome outcome) {
@@ -50,7 +52,8 @@ final class FramesResource {
                     outcome.count(Acceptance.SEEN_BEFORE),
                     outcome.events(),
                     outcome.rejected().size(),
-                    outcome.rejected().stream()
+                    outcome.ignored().size(),
+                    Stream.concat(outcome.rejected().stream(), outcome.ignored().stream())
                             .limit(TOLD_AT_MOST)
                             .map(RejectedRecord::of)
                             .toList());
@@ -58,8 +61,9 @@ final class FramesResource {
     }
 
     void post(Context context) {
-        String type = context.contentType();
-        if (type != null && !type.startsWith(MEDIA_TYPE)) {
+        // As it was sent: the server's own reading of it throws at a charset that it does not know.
+        String type = context.header("Content-Type");
+        if (type != null && !type.split(";", 2)[0].trim().equalsIgnoreCase(MEDIA_TYPE)) {
             throw new Refusal(415, "unsupported_media_type", "Send frames as " + MEDIA_TYPE + ", not as " + type + ".");
         }
         Outcome outcome = intake.take(context.bodyAsBytes());
@@ -81,6 +85,13 @@ final class FramesResource {
                     "Frame " + broken.index() + " at offset " + broken.offset() + ": " + broken.sentence() + ".",
                     Map.of("offset", broken.offset(), "receipt", receipt));
         });
+        if (outcome.heldBack()) {
+            throw new Refusal(
+                    429,
+                    "too_many_waiting",
+                    "Too many frames of this device wait for their predictions; send those not acknowledged again later.",
+                    Map.of("receipt", receipt));
+        }
         Json.answer(context, receipt);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 record Problem(int status, String code, String detail, Map<String, Object> beside) {
 
     private static final String MEDIA_TYPE = "application/problem+json";
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     static Problem of(Refusal refusal) {
         return new Problem(refusal.status(), refusal.code(), refusal.detail(), refusal.beside());
@@ -30,7 +30,11 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
     static Problem of(Exception fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
         if (cause instanceof StoreException) {
-            return new Problem(503, "store_unavailable", String.valueOf(cause.getMessage()), Map.of());
+            return new Problem(
+                    503,
+                    "store_unavailable",
+                    "The store cannot be used at present; the service's log tells why. Nothing was acknowledged: come again.",
+                    Map.of());
         }
         return new Problem(500, "internal", "A fault of the service; its log tells more.", Map.of());
     }
@@ -43,8 +47,9 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
         body.put("code", code);
         body.put("detail", detail);
         body.putAll(beside);
-        if (status == 503) {
-            context.header("Retry-After", RETRY_AFTER_SECONDS);
+        if (status == 503 || status == 429) {
+            context.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+            body.put("backoff_seconds", RETRY_AFTER_SECONDS);
         }
         Json.answer(context, status, MEDIA_TYPE, body);
     }

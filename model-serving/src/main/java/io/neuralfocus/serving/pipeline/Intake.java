@@ -4,6 +4,7 @@ import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.Rejection;
 import io.neuralfocus.event.RejectionCode;
 import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.event.wire.FrameLayout;
 import io.neuralfocus.store.Acceptance;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Takes bodies of frames in: checks each frame and each record, commits, and only then gives a receipt. */
 public final class Intake {
+
+    private static final String AHEAD = " is more than 5 minutes ahead of the service's clock";
 
     private final Lanes lanes;
     private final InstantSource clock;
@@ -36,9 +39,17 @@ public final class Intake {
      * @param frames the frames before the first broken one
      * @param events records of frames that were taken now and are in time
      * @param rejected records of those frames that were not
-     * @param broken why reading stopped before the end, if it did
+     * @param ignored watermarks of those frames that tell nothing
+     * @param broken why reading stopped at a frame, if one was broken
+     * @param heldBack whether it stopped because too much waits for the device's lane: the rest may come again later
      */
-    public record Outcome(List<FrameReceipt> frames, int events, List<Rejection> rejected, Optional<Rejection> broken) {
+    public record Outcome(
+            List<FrameReceipt> frames,
+            int events,
+            List<Rejection> rejected,
+            List<Rejection> ignored,
+            Optional<Rejection> broken,
+            boolean heldBack) {
 
         /** How many frames met this fate. */
         public long count(Acceptance acceptance) {
@@ -48,58 +59,70 @@ public final class Intake {
         }
     }
 
-    private record Offered(long sequence, CompletableFuture<Receipt> receipt, int events, List<Rejection> rejected) {}
+    private record Offered(
+            long sequence,
+            CompletableFuture<Receipt> receipt,
+            int events,
+            List<Rejection> rejected,
+            List<Rejection> ignored) {}
 
     /** Takes a body of frames back to back; returns when all that was taken is durable. Key codes in it are wiped. */
     public Outcome take(byte[] body) {
         long receivedUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         FrameCursor cursor = new FrameCursor();
         List<Offered> offered = new ArrayList<>();
-        Optional<Rejection> broken = Optional.empty();
-        int from = 0;
-        while (from < body.length && broken.isEmpty()) {
-            if (cursor.open(body, from, body.length, offered.size(), from)) {
-                offered.add(offer(cursor, from, receivedUs));
-                from = cursor.end();
-            } else {
-                broken = Optional.of(cursor.refusal());
+        for (int from = 0; from < body.length; from = cursor.end()) {
+            if (!cursor.open(body, from, body.length, offered.size(), from)) {
+                return outcome(offered, Optional.of(cursor.refusal()), false);
             }
+            Optional<Offered> frame = offer(cursor, offered.size(), from, receivedUs);
+            if (frame.isEmpty()) {
+                return outcome(offered, Optional.empty(), true);
+            }
+            frame.ifPresent(offered::add);
         }
-        return outcome(offered, broken);
+        return outcome(offered, Optional.empty(), false);
     }
 
-    private Offered offer(FrameCursor cursor, int from, long receivedUs) {
+    /** Offers the frame on which the cursor stands; empty if its device's lane is too far behind. */
+    private Optional<Offered> offer(FrameCursor cursor, int index, int from, long receivedUs) {
         TimeBounds bounds = new TimeBounds(receivedUs);
         EventSlot slot = new EventSlot();
         List<Rejection> outOfTime = new ArrayList<>();
-        int events = 0;
         while (cursor.next(slot)) {
-            Optional<RejectionCode> refusal = bounds.refusal(slot.timestampUs());
-            if (refusal.isPresent()) {
-                outOfTime.add(outOfTime(refusal.get(), cursor, from, slot.timestampUs()));
-            } else {
-                events++;
-            }
+            bounds.refusal(slot.timestampUs())
+                    .ifPresent(code -> outOfTime.add(outOfTime(code, cursor, slot.timestampUs())));
         }
-        List<Rejection> rejected = new ArrayList<>(cursor.rejections());
+        List<Rejection> rejected = new ArrayList<>();
+        List<Rejection> ignored = new ArrayList<>();
+        for (Rejection rejection : cursor.rejections()) {
+            (rejection.code() == RejectionCode.INVALID_WATERMARK ? ignored : rejected).add(rejection);
+        }
         rejected.addAll(outOfTime);
+        if (!bounds.believes(cursor.watermarkUs())) {
+            ignored.add(new Rejection(
+                    RejectionCode.CLOCK_SKEW,
+                    index,
+                    from + FrameLayout.WATERMARK_OFFSET,
+                    "watermark_us " + cursor.watermarkUs() + AHEAD + "; it tells nothing"));
+        }
+        int events = cursor.count() - rejected.size();
         AcceptedFrame frame = new AcceptedFrame(
                 DeviceKey.alone(cursor.deviceId()), cursor.sequence(), cursor.crc(), receivedUs, cursor.toBytes());
-        return new Offered(cursor.sequence(), lanes.commit(frame), events, rejected);
+        return lanes.commit(frame).map(receipt -> new Offered(cursor.sequence(), receipt, events, rejected, ignored));
     }
 
-    private static Rejection outOfTime(RejectionCode code, FrameCursor cursor, int from, long timestampUs) {
+    private static Rejection outOfTime(RejectionCode code, FrameCursor cursor, long timestampUs) {
         long offset = cursor.end() - (cursor.count() - cursor.index()) * (long) cursor.recordSize();
         String sentence = "timestamp_us " + timestampUs
-                + (code == RejectionCode.TOO_OLD
-                        ? " lies more than 90 days back"
-                        : " is more than 5 minutes ahead of the service's clock");
-        return new Rejection(code, cursor.index(), Math.max(from, offset), sentence);
+                + (code == RejectionCode.TOO_OLD ? " lies more than 90 days back" : AHEAD);
+        return new Rejection(code, cursor.index(), offset, sentence);
     }
 
-    private static Outcome outcome(List<Offered> offered, Optional<Rejection> broken) {
+    private static Outcome outcome(List<Offered> offered, Optional<Rejection> broken, boolean heldBack) {
         List<FrameReceipt> frames = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
+        List<Rejection> ignored = new ArrayList<>();
         int events = 0;
         for (Offered frame : offered) {
             Acceptance acceptance = frame.receipt().join().acceptance();
@@ -107,8 +130,9 @@ public final class Intake {
             if (acceptance == Acceptance.TAKEN) {
                 events += frame.events();
                 rejected.addAll(frame.rejected());
+                ignored.addAll(frame.ignored());
             }
         }
-        return new Outcome(frames, events, rejected, broken);
+        return new Outcome(frames, events, rejected, ignored, broken, heldBack);
     }
 }

@@ -36,17 +36,22 @@ final class Lane {
         this.vector = new float[model.schema().size()];
     }
 
+    /** What a frame led to: the predictions that became due, and how many of its events came late. */
+    record Taken(List<StoredPrediction> predictions, int lateEvents) {}
+
+    /** The newest frame it has taken; 0 before the first. */
+    long ordinal() {
+        return ordinal;
+    }
+
     /**
-     * Takes one committed frame in and gives the predictions that became due; a frame taken before gives none.
+     * Takes the next committed frame in.
      *
      * @param answered the focus score that was answered at an instant, if the frame was taken in an earlier life
      */
-    List<StoredPrediction> take(KeptFrame kept, LongFunction<OptionalDouble> answered) {
-        if (kept.ordinal() <= ordinal) {
-            return List.of();
-        }
+    Taken take(KeptFrame kept, LongFunction<OptionalDouble> answered) {
         ordinal = kept.ordinal();
-        read(kept.frame());
+        int lateEvents = read(kept.frame());
         List<StoredPrediction> predictions = new ArrayList<>();
         while (stream.nextInstant()) {
             if (!stream.away()) {
@@ -58,23 +63,25 @@ final class Lane {
                 }
             }
         }
-        return predictions;
+        return new Taken(predictions, lateEvents);
     }
 
-    private void read(AcceptedFrame frame) {
+    private int read(AcceptedFrame frame) {
         byte[] bytes = frame.bytes();
         if (!cursor.open(bytes, 0, bytes.length)) {
             throw new IllegalStateException("a stored frame does not open: " + cursor.refusal());
         }
         TimeBounds bounds = new TimeBounds(frame.receivedUs());
+        int lateEvents = 0;
         while (cursor.next(slot)) {
-            if (bounds.allows(slot.timestampUs())) {
-                stream.accept(slot);
+            if (bounds.allows(slot.timestampUs()) && !stream.accept(slot)) {
+                lateEvents++;
             }
         }
-        if (bounds.believes(cursor.watermarkUs())) {
+        if (cursor.watermarkUs() != 0 && bounds.believes(cursor.watermarkUs())) {
             stream.watermark(cursor.watermarkUs());
         }
+        return lateEvents;
     }
 
     private StoredPrediction predict() {

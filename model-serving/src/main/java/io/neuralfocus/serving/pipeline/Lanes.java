@@ -1,14 +1,11 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
-import io.neuralfocus.store.Acceptance;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
 import io.neuralfocus.store.FrameLog.KeptFrame;
 import io.neuralfocus.store.FrameLog.Receipt;
 import io.neuralfocus.store.Store;
-import io.neuralfocus.store.StoredPrediction;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -16,18 +13,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The lanes of all devices, each a chain of tasks on shared threads.
  *
- * <p>Why the order holds: a frame is offered to the store and its task hung onto the chain under one lock, the store
- * commits in the order of offers, and a chain runs in the order of hanging. So a lane takes frames in commit order,
- * which is the order a replay reads them in. A lane begins with that replay; a frame it has already seen there is known
- * by its ordinal and passed over. A lane that failed on a frame is given up, and the next frame begins with another.
+ * <p>A lane reads the store, not what came in: a committed frame only wakes it, and it takes whatever its device has in
+ * the store behind the newest frame it knows. So it takes frames in commit order, however the wakings overtake each
+ * other; nothing that waits is held in memory; and beginning anew, after a restart, a fault or a long silence, is the
+ * same reading from further back. A lane that failed on a frame is given up, and the next frame begins with another.
  */
 public final class Lanes implements AutoCloseable {
+
+    /** More frames than this do not wait for one lane. A body holds fewer, so one that was held back gets through later. */
+    static final int WAITING_AT_MOST = 4_096;
+
+    private static final long SILENT_AFTER_US = 3_600_000_000L;
+    private static final long LOOK_EVERY_US = 60_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
@@ -35,19 +41,57 @@ public final class Lanes implements AutoCloseable {
     private final ServedModel model;
     private final Catalog catalog;
     private final ConcurrentHashMap<DeviceKey, Chain> chains = new ConcurrentHashMap<>();
+    private final AtomicLong lookedUs = new AtomicLong();
+    private final LongAdder lateEvents = new LongAdder();
     private final ExecutorService threads;
 
     public Lanes(Store store, ServedModel model, Catalog catalog) {
+        this(
+                store,
+                model,
+                catalog,
+                Executors.newFixedThreadPool(
+                        Math.max(2, Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "lane")));
+    }
+
+    /** Lanes on these threads, which are theirs to end. */
+    Lanes(Store store, ServedModel model, Catalog catalog, ExecutorService threads) {
         this.store = store;
         this.model = model;
         this.catalog = catalog;
-        this.threads = Executors.newFixedThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "lane"));
+        this.threads = threads;
     }
 
-    /** Commits a frame and sends it down its device's lane; completes when the commit is durable. */
-    CompletableFuture<Receipt> commit(AcceptedFrame frame) {
-        return chains.computeIfAbsent(frame.device(), Chain::new).commit(frame);
+    /**
+     * Commits a frame and wakes its device's lane; completes when the commit is durable. Empty, and nothing is taken, if
+     * too many frames of the device wait for its lane already.
+     */
+    Optional<CompletableFuture<Receipt>> commit(AcceptedFrame frame) {
+        dropTheSilent(frame.receivedUs());
+        Chain chain = chains.compute(
+                frame.device(),
+                (device, standing) -> (standing == null ? new Chain(device) : standing).entered(frame.receivedUs()));
+        return chain.commit(frame);
+    }
+
+    /** Time is that of the frames' receipts: while none comes nothing grows either. */
+    private void dropTheSilent(long nowUs) {
+        long before = lookedUs.get();
+        if (nowUs - before >= LOOK_EVERY_US && lookedUs.compareAndSet(before, nowUs)) {
+            for (DeviceKey device : chains.keySet()) {
+                chains.computeIfPresent(device, (same, chain) -> chain.isSilent(nowUs) ? null : chain);
+            }
+        }
+    }
+
+    /** How many devices have a lane now. */
+    int standing() {
+        return chains.size();
+    }
+
+    /** How many events came late since the start: they are kept, and enter no vector. */
+    public long lateEvents() {
+        return lateEvents.sum();
     }
 
     /** Completes when everything sent down the lanes so far has come out. */
@@ -74,51 +118,78 @@ public final class Lanes implements AutoCloseable {
     private final class Chain {
 
         private final DeviceKey device;
+        private final AtomicInteger waiting = new AtomicInteger();
         private CompletableFuture<Void> tail = CompletableFuture.completedFuture(null);
 
-        /** Empty before the first frame, while a frame is taken, and after one that failed. */
+        /** Changed and read only while the map holds this device. */
+        private long heardUs;
+
+        /** Empty before the first frame, while frames are taken, and after one that failed. */
         private Optional<Lane> lane = Optional.empty();
 
         Chain(DeviceKey device) {
             this.device = device;
         }
 
-        synchronized CompletableFuture<Receipt> commit(AcceptedFrame frame) {
+        /** Whoever has entered waits until it is through, and so keeps the chain from being dropped. */
+        Chain entered(long nowUs) {
+            waiting.incrementAndGet();
+            heardUs = nowUs;
+            return this;
+        }
+
+        boolean isSilent(long nowUs) {
+            return waiting.get() == 0 && nowUs - heardUs >= SILENT_AFTER_US;
+        }
+
+        Optional<CompletableFuture<Receipt>> commit(AcceptedFrame frame) {
+            if (waiting.get() > WAITING_AT_MOST) {
+                waiting.decrementAndGet();
+                return Optional.empty();
+            }
             CompletableFuture<Receipt> committed = store.frames().append(frame);
-            tail = tail.thenAcceptBothAsync(committed, (before, receipt) -> take(frame, receipt), threads)
+            wakeAfter(committed);
+            return Optional.of(committed);
+        }
+
+        private synchronized void wakeAfter(CompletableFuture<Receipt> committed) {
+            tail = tail.thenAcceptBothAsync(committed, (before, receipt) -> reach(receipt.ordinal()), threads)
                     .exceptionally(fault -> {
                         LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
                         return null;
-                    });
-            return committed;
+                    })
+                    .thenRun(waiting::decrementAndGet);
         }
 
         synchronized CompletableFuture<Void> settled() {
             return tail;
         }
 
-        private void take(AcceptedFrame frame, Receipt receipt) {
-            if (receipt.acceptance() == Acceptance.TAKEN) {
-                Optional<Lane> standing = lane;
-                lane = Optional.empty();
-                standing.ifPresent(known -> take(known, new KeptFrame(receipt.ordinal(), frame), false));
-                lane = standing.isPresent() ? standing : Optional.of(rebuilt());
+        /** Takes all up to this frame at the least; 0, of a frame that was not new, is reached already. */
+        private void reach(long ordinal) {
+            Optional<Lane> standing = lane;
+            if (ordinal <= standing.map(Lane::ordinal).orElse(0L)) {
+                return;
             }
+            lane = Optional.empty();
+            Lane reading = standing.orElseGet(() -> new Lane(device, model, catalog));
+            store.frames().replay(device, reading.ordinal(), kept -> {
+                boolean live = standing.isPresent() || kept.ordinal() >= ordinal;
+                take(reading, kept, live);
+            });
+            lane = Optional.of(reading);
         }
 
-        /** The frame that asks for it is in the store already, and so among those that are replayed. */
-        private Lane rebuilt() {
-            Lane fresh = new Lane(device, model, catalog);
-            store.frames().replay(device, kept -> take(fresh, kept, true));
-            return fresh;
-        }
-
-        private void take(Lane taking, KeptFrame kept, boolean again) {
-            List<StoredPrediction> predictions = taking.take(
+        private void take(Lane reading, KeptFrame kept, boolean live) {
+            Lane.Taken taken = reading.take(
                     kept,
-                    instantUs -> again ? store.predictions().focusScoreAt(device, instantUs) : OptionalDouble.empty());
-            if (!predictions.isEmpty()) {
-                store.predictions().append(predictions).join();
+                    instantUs ->
+                            live ? OptionalDouble.empty() : store.predictions().focusScoreAt(device, instantUs));
+            if (live) {
+                lateEvents.add(taken.lateEvents());
+            }
+            if (!taken.predictions().isEmpty()) {
+                store.predictions().append(taken.predictions()).join();
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.event.RejectionCode;
+import io.neuralfocus.event.json.DoorTerms;
 import java.util.Optional;
 
 /**
@@ -9,22 +10,21 @@ import java.util.Optional;
  */
 record TimeBounds(long receivedUs) {
 
-    static final long AHEAD_AT_MOST_US = 5 * 60_000_000L;
     static final long RETENTION_US = 90 * 86_400_000_000L;
 
     Optional<RejectionCode> refusal(long timestampUs) {
-        if (timestampUs > receivedUs + AHEAD_AT_MOST_US) {
+        if (timestampUs > receivedUs + DoorTerms.SKEW_US) {
             return Optional.of(RejectionCode.CLOCK_SKEW);
         }
         return timestampUs < receivedUs - RETENTION_US ? Optional.of(RejectionCode.TOO_OLD) : Optional.empty();
     }
 
     boolean allows(long timestampUs) {
-        return timestampUs <= receivedUs + AHEAD_AT_MOST_US && timestampUs >= receivedUs - RETENTION_US;
+        return refusal(timestampUs).isEmpty();
     }
 
     /** A watermark further ahead is ignored: it would make honest events late. */
     boolean believes(long watermarkUs) {
-        return watermarkUs != 0 && watermarkUs <= receivedUs + AHEAD_AT_MOST_US;
+        return watermarkUs <= receivedUs + DoorTerms.SKEW_US;
     }
 }

@@ -3,12 +3,13 @@
  *
  * <pre>
  *   frames ─▶ Intake ── commit ──▶ store ─▶ acknowledged
- *                │                   │
- *                └── in the same order ──▶ Lane (one per device) ─▶ vector ─▶ scorer ─▶ prediction ─▶ store
+ *                                    │
+ *                       woken by it, reads on ──▶ Lane (one per device) ─▶ vector ─▶ scorer ─▶ prediction ─▶ store
  * </pre>
  *
- * A lane is a chain of tasks, one after the other on whatever thread is free: lanes share nothing. After a restart a
- * lane is rebuilt from its stored frames when its device speaks again.
+ * A lane is a chain of tasks, one after the other on whatever thread is free: lanes share nothing. After a restart, or
+ * an hour of silence, a lane is rebuilt from its stored frames when its device speaks again. A device whose lane is too
+ * far behind is asked to come again later.
  */
 @NullMarked
 package io.neuralfocus.serving.pipeline;

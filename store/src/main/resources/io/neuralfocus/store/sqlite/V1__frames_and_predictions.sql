@@ -1,6 +1,7 @@
--- The ordinal is the commit order, over all devices and so within each.
+-- The ordinal is the commit order, over all devices and so within each. It is never given twice, also when the newest
+-- rows are erased: who reads on behind one passes nothing over.
 CREATE TABLE frames (
-    ordinal     INTEGER PRIMARY KEY,
+    ordinal     INTEGER PRIMARY KEY AUTOINCREMENT,
     tenant      TEXT    NOT NULL,
     user_id     TEXT    NOT NULL,
     device_id   TEXT    NOT NULL,
@@ -14,7 +15,7 @@ CREATE TABLE frames (
 CREATE INDEX frames_by_device ON frames (tenant, device_id, ordinal);
 
 CREATE TABLE predictions (
-    ordinal        INTEGER PRIMARY KEY,
+    ordinal        INTEGER PRIMARY KEY AUTOINCREMENT,
     id             TEXT    NOT NULL UNIQUE,
     tenant         TEXT    NOT NULL,
     user_id        TEXT    NOT NULL,

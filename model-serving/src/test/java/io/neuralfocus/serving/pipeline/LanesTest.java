@@ -1,0 +1,157 @@
+package io.neuralfocus.serving.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Event;
+import io.neuralfocus.event.EventType;
+import io.neuralfocus.event.wire.FrameEncoder;
+import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.store.AcceptedFrame;
+import io.neuralfocus.store.DeviceKey;
+import io.neuralfocus.store.FrameLog.Receipt;
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.StoredPrediction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanesTest {
+
+    private static final UUID ADA = new UUID(1, 1);
+    private static final UUID BOB = new UUID(2, 2);
+    private static final AppName EDITOR = AppName.of("code");
+    private static final long SECOND_US = 1_000_000;
+    private static final long HOUR_US = 3_600 * SECOND_US;
+    private static final long START_US = 1_767_600_000 * SECOND_US;
+
+    @TempDir
+    Path folder;
+
+    private static ServedModel model() throws IOException {
+        Path version = Path.of(System.getProperty("focus.root", ".."), "models", "registry", "xgboost_v1");
+        return new ServedModel(ModelVersion.load(version).predictor(), FeatureSchema.v1());
+    }
+
+    /** Five seconds of typing, received as they end. */
+    private static AcceptedFrame typing(UUID device, long sequence, long fromUs) {
+        FrameEncoder encoder = new FrameEncoder().begin(device, sequence, 0);
+        for (int second = 0; second < 5; second++) {
+            encoder.add(Event.of(fromUs + second * SECOND_US, EventType.KEY_PRESS, EDITOR));
+        }
+        long endUs = fromUs + 5 * SECOND_US;
+        return received(device, sequence, endUs, encoder.finish(endUs - 1));
+    }
+
+    private static AcceptedFrame quiet(UUID device, long sequence) {
+        byte[] frame = new FrameEncoder().begin(device, sequence, 0).finish(0);
+        return received(device, sequence, START_US, frame);
+    }
+
+    private static AcceptedFrame received(UUID device, long sequence, long receivedUs, byte[] frame) {
+        return new AcceptedFrame(DeviceKey.alone(device), sequence, Arrays.hashCode(frame), receivedUs, frame);
+    }
+
+    private static void take(Lanes lanes, AcceptedFrame frame) {
+        lanes.commit(frame).orElseThrow().join();
+        lanes.settled().join();
+    }
+
+    private static List<String> predictions(Store store, UUID device) {
+        return store.predictions().after(DeviceKey.alone(device), 0, 1_000).predictions().stream()
+                .map(LanesTest::text)
+                .toList();
+    }
+
+    private static String text(StoredPrediction prediction) {
+        return prediction.instantUs() + " " + prediction.risk() + " " + Arrays.toString(prediction.vector());
+    }
+
+    /** Ada works for a minute, is away for two hours and works again; Bob may come in between. */
+    private List<String> adasDay(Path store, boolean bobCalls) throws IOException {
+        try (Store open = Store.open(store);
+                Lanes lanes = new Lanes(open, model(), Catalog.shipped())) {
+            for (int i = 0; i < 24; i++) {
+                take(lanes, typing(ADA, i, START_US + (i < 12 ? 0 : 2 * HOUR_US) + i * 5L * SECOND_US));
+                if (i == 11 && bobCalls) {
+                    take(lanes, typing(BOB, 0, START_US + HOUR_US / 2));
+                    assertEquals(2, lanes.standing());
+                    take(lanes, typing(BOB, 1, START_US + HOUR_US + HOUR_US / 2));
+                    assertEquals(1, lanes.standing(), "Ada was silent for an hour, Bob was not");
+                }
+            }
+            return predictions(open, ADA);
+        }
+    }
+
+    @Test
+    void shouldDropALaneThatWasSilentForAnHourAndPredictAfterwardsAsIfItHadStood() throws IOException {
+        List<String> neverDropped = adasDay(folder.resolve("alone"), false);
+        assertTrue(neverDropped.size() > 20, neverDropped::toString);
+        assertEquals(neverDropped, adasDay(folder.resolve("with-bob"), true));
+    }
+
+    @Test
+    void shouldHoldBackADeviceWhoseLaneIsTooFarBehindAndTakeTheFrameLater() throws IOException {
+        ExecutorService oneThread = Executors.newSingleThreadExecutor();
+        CountDownLatch held = new CountDownLatch(1);
+        try (Store store = Store.open(folder);
+                Lanes lanes = new Lanes(store, model(), Catalog.shipped(), oneThread)) {
+            CompletableFuture<Void> holding = CompletableFuture.runAsync(() -> await(held), oneThread);
+            try {
+                List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
+                for (int i = 0; i < Lanes.WAITING_AT_MOST; i++) {
+                    waiting.add(lanes.commit(quiet(ADA, i)).orElseThrow());
+                }
+                waiting.forEach(CompletableFuture::join);
+                assertEquals(Optional.empty(), lanes.commit(quiet(ADA, 5_000)));
+                assertEquals(Lanes.WAITING_AT_MOST, store.frames().count(), "what is held back is not taken");
+                assertFalse(lanes.commit(quiet(BOB, 0)).isEmpty(), "the bound is each device's own");
+            } finally {
+                held.countDown();
+            }
+            holding.join();
+            lanes.settled().join();
+            take(lanes, quiet(ADA, 5_000));
+            assertEquals(Lanes.WAITING_AT_MOST + 2, store.frames().count());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void shouldCountALateEventOnceThoughItsLaneIsBuiltAnew() throws IOException {
+        Path place = folder.resolve("store");
+        try (Store store = Store.open(place);
+                Lanes lanes = new Lanes(store, model(), Catalog.shipped())) {
+            take(lanes, typing(ADA, 0, START_US));
+            take(lanes, typing(ADA, 1, START_US - 60 * SECOND_US));
+            assertEquals(5, lanes.lateEvents());
+        }
+        try (Store store = Store.open(place);
+                Lanes lanes = new Lanes(store, model(), Catalog.shipped())) {
+            take(lanes, typing(ADA, 2, START_US + 5 * SECOND_US));
+            assertEquals(0, lanes.lateEvents());
+        }
+    }
+}
