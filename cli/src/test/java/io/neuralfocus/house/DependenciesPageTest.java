@@ -5,42 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a pom asks for by name has its line in {@code docs/dependencies.md}. */
 class DependenciesPageTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("focus.root", ".."));
     private static final Pattern ASKED = Pattern.compile(
             "<(dependency|plugin|path)>\\s*<groupId>([^<]*)</groupId>\\s*<artifactId>([^<]*)</artifactId>");
 
     @Test
     void shouldHaveALineForEverythingThatIsAskedFor() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/dependencies.md"));
-        Set<String> asked = new TreeSet<>(pluginsOf(Files.readString(ROOT.resolve("pom.xml"))));
-        for (Path module : modules()) {
-            asked.addAll(asked(Files.readString(module)));
+        String page = Files.readString(House.ROOT.resolve("docs/dependencies.md"));
+        Set<String> asked = new TreeSet<>(pluginsOf(Files.readString(House.ROOT.resolve("pom.xml"))));
+        for (String module : House.modules()) {
+            asked.addAll(asked(Files.readString(House.ROOT.resolve(module).resolve("pom.xml"))));
         }
         assertTrue(asked.size() > 15, asked::toString);
         List<String> missing =
                 asked.stream().filter(name -> !page.contains(name)).toList();
         assertEquals(List.of(), missing, "not told in docs/dependencies.md");
-    }
-
-    private static List<Path> modules() throws IOException {
-        try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.map(folder -> folder.resolve("pom.xml"))
-                    .filter(Files::isRegularFile)
-                    .toList();
-        }
     }
 
     private static List<String> asked(String pom) {

@@ -11,7 +11,7 @@ enum Engine {
     JSPECIFY("org.jspecify", List.of("")),
     JACKSON_CORE(
             "com.fasterxml.jackson.core",
-            List.of("event.json", "registry", "scorer.trees", "serving.http", "cli.demo")),
+            List.of("event.json", "registry", "scorer.trees", "serving.http", "cli.demo", "benchmarks")),
     JACKSON_DATABIND("com.fasterxml.jackson.databind", List.of("registry", "training", "serving.http", "cli")),
     ONNX("ai.onnx.proto", List.of("scorer.onnx")),
     PROTOBUF("com.google.protobuf", List.of("scorer.onnx")),
@@ -24,6 +24,8 @@ enum Engine {
     JAVALIN("io.javalin", List.of("serving.http")),
     JETTY("org.eclipse.jetty", List.of("serving.http")),
     CHARTS("org.knowm.xchart", List.of("simulator.comparison")),
+    JMH("org.openjdk.jmh", List.of("benchmarks")),
+    JOL("org.openjdk.jol", List.of("benchmarks")),
     PICOCLI("picocli", List.of("cli")),
     PROGRESS_BAR("me.tongfei.progressbar", List.of("cli")),
     HTTP_CLIENT("java.net.http", List.of("cli.demo"));

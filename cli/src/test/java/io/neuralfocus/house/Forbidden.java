@@ -23,6 +23,9 @@ enum Forbidden {
             "java.time.ZoneId.systemDefault()",
             "java.time.Clock.systemDefaultZone()",
             "java.util.TimeZone.getDefault()",
+            "java.util.GregorianCalendar.<init>()",
+            "java.util.GregorianCalendar.<init>(int*)",
+            "java.util.Date.(toString|toLocaleString)()",
             "java.util.Locale.getDefault*",
             "java.nio.charset.Charset.defaultCharset()",
             "java.lang.String.(toLowerCase|toUpperCase|getBytes)()",
@@ -41,7 +44,14 @@ enum Forbidden {
             "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)",
             "java.text.DecimalFormat.<init>()",
             "java.text.DecimalFormat.<init>(java.lang.String)",
-            "java.text.NumberFormat.get*Instance()"),
+            "java.text.NumberFormat.get*Instance()",
+            "java.text.SimpleDateFormat.<init>()",
+            "java.text.SimpleDateFormat.<init>(java.lang.String)",
+            "java.text.DateFormat.get*Instance*",
+            "java.text.Collator.getInstance()",
+            "java.time.format.DateTimeFormatter.ofLocalized*",
+            "java.util.Formatter.<init>()",
+            "java.util.Formatter.<init>(java.(lang.String|lang.Appendable|io.File|io.OutputStream|io.PrintStream))"),
 
     /** Toss a coin? Chance has a seed. */
     CHANCE(

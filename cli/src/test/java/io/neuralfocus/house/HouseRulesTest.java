@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,15 +17,29 @@ import org.junit.jupiter.api.TestFactory;
 
 class HouseRulesTest {
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(Room.HOUSE);
+    private static final JavaClasses HOUSE = House.classes();
 
     @TestFactory
     Stream<DynamicTest> shouldHoldInTheWholeHouse() {
         return HouseRules.all().entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(), () -> rule.getValue().check(HOUSE)));
+    }
+
+    @Test
+    void shouldHaveARoomForEveryModuleAndAModuleForEveryRoom() throws IOException {
+        assertEquals(rooms(), new TreeSet<>(House.modules()));
+    }
+
+    @Test
+    void shouldNoticeAModuleWithoutARoom() {
+        String pom = "<modules> <module>cli</module>\n<module>cellar</module> </modules>";
+        assertEquals(List.of("cli", "cellar"), House.modules(pom));
+        assertFalse(rooms().containsAll(House.modules(pom)));
+    }
+
+    private static Set<String> rooms() {
+        return new TreeSet<>(Arrays.stream(Room.values()).map(Room::module).toList());
     }
 
     @Test

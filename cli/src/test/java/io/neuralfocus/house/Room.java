@@ -20,7 +20,11 @@ enum Room {
     SIMULATOR("simulator", List.of("simulator"), List.of(FEATURE_ENGINE)),
     TRAINING("training", List.of("training"), List.of(FEATURE_ENGINE, MODELS, STORE)),
     MODEL_SERVING("model-serving", List.of("serving"), List.of(FEATURE_ENGINE, MODELS, STORE)),
-    CLI("cli", List.of("cli"), List.of(FEATURE_ENGINE, MODELS, STORE, SIMULATOR, TRAINING, MODEL_SERVING));
+    CLI("cli", List.of("cli"), List.of(FEATURE_ENGINE, MODELS, STORE, SIMULATOR, TRAINING, MODEL_SERVING)),
+    BENCHMARKS(
+            "benchmarks",
+            List.of("benchmarks"),
+            List.of(FEATURE_ENGINE, MODELS, STORE, SIMULATOR, TRAINING, MODEL_SERVING));
 
     static final String HOUSE = "io.neuralfocus";
 
@@ -52,9 +56,9 @@ enum Room {
         return other == this || enters.contains(other);
     }
 
-    /** Where neither the clock, nor the machine's zone, nor chance may be asked. */
+    /** Where neither the clock, nor the machine's zone, nor chance may be asked: all but those that people start. */
     static Set<Room> belowTheRoot() {
-        return EnumSet.complementOf(EnumSet.of(CLI));
+        return EnumSet.complementOf(EnumSet.of(CLI, BENCHMARKS));
     }
 
     static boolean isOurs(JavaClass type) {

@@ -11,26 +11,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The build runs the classes named {@code *Test} and passes over all others: so no test may stand in another. */
 class TestNamesTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("focus.root", ".."));
-
     @Test
     void shouldNameEveryClassWithTestsSoThatTheyAreRun() throws IOException {
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            List<Path> withTests = modules.filter(module -> Files.isDirectory(module.resolve("src/test/java")))
-                    .map(module -> module.resolve("target/test-classes"))
-                    .filter(Files::isDirectory)
-                    .toList();
-            JavaClasses tests = new ClassFileImporter().importPaths(withTests);
-            assertTrue(withTests.size() > 1 && tests.contain(TestNamesTest.class), () -> "tests of " + withTests);
-            assertEquals(List.of(), misnamed(tests));
-        }
+        List<Path> withTests = House.modules().stream()
+                .map(House.ROOT::resolve)
+                .filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+                .map(module -> module.resolve("target/test-classes"))
+                .toList();
+        assertTrue(withTests.stream().allMatch(Files::isDirectory), () -> "not compiled: one of " + withTests);
+        JavaClasses tests = new ClassFileImporter().importPaths(withTests);
+        assertTrue(tests.contain(TestNamesTest.class), () -> "tests of " + withTests);
+        assertEquals(List.of(), misnamed(tests));
     }
 
     @Test
