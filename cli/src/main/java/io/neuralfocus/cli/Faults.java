@@ -1,6 +1,7 @@
 package io.neuralfocus.cli;
 
 import io.neuralfocus.event.log.UnknownFormatException;
+import io.neuralfocus.scorer.RefusedModelException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -27,6 +28,10 @@ final class Faults {
         }
         if (fault instanceof AccessDeniedException) {
             terminal.say(sentence(fault) + ": it may not be read or written by this user.");
+            return ExitCode.BAD_INPUT;
+        }
+        if (fault instanceof RefusedModelException) {
+            terminal.say(sentence(fault) + ".");
             return ExitCode.BAD_INPUT;
         }
         if (fault instanceof UnknownFormatException || fault instanceof NotDirectoryException) {

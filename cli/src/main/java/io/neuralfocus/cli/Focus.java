@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             SimulateCommand.class,
             TrainCommand.class,
+            ScoreCommand.class,
             ModelsCommand.class
         })
 public final class Focus implements Runnable {

@@ -1,30 +1,45 @@
 package io.neuralfocus.cli.table;
 
-import io.neuralfocus.event.log.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A table of vectors being written: user, instant, then the schema's features. Closed without an end it leaves nothing. */
-public interface RowTable extends Closeable {
+public final class RowTable implements Closeable {
 
-    /** One row. */
-    void row(String user, long timestampUs, float[] vector) throws IOException;
+    private final Cells cells;
 
-    /** All rows are written: the table comes to be. */
-    void end() throws IOException;
+    private RowTable(Cells cells) {
+        this.cells = cells;
+    }
 
     /** A table at the place that an option names: {@code -} is the stream, {@code .parquet} is Parquet, else CSV. */
-    static RowTable to(String place, OutputStream stream, List<String> features) throws IOException {
-        if (place.equals("-")) {
-            return new CsvTable(stream, features);
+    public static RowTable to(String place, OutputStream stream, List<String> features) throws IOException {
+        List<Cells.Column> columns = new ArrayList<>();
+        columns.add(new Cells.Column("user", Cells.Kind.TEXT));
+        columns.add(new Cells.Column("timestamp_us", Cells.Kind.WHOLE));
+        features.forEach(feature -> columns.add(new Cells.Column(feature, Cells.Kind.FLOAT)));
+        return new RowTable(Cells.to(place, stream, columns));
+    }
+
+    public void row(String user, long timestampUs, float[] vector) throws IOException {
+        cells.text(user);
+        cells.whole(timestampUs);
+        for (float value : vector) {
+            cells.number(value);
         }
-        Path file = Path.of(place);
-        return place.toLowerCase(Locale.ROOT).endsWith(".parquet")
-                ? new ParquetTable(file, features)
-                : new CsvTable(WholeFile.create(file), features);
+        cells.endRow();
+    }
+
+    /** All rows are written: the table comes to be. */
+    public void end() throws IOException {
+        cells.end();
+    }
+
+    @Override
+    public void close() throws IOException {
+        cells.close();
     }
 }

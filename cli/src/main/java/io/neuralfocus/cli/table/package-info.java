@@ -1,7 +1,7 @@
 /**
- * Tables of vectors as files: CSV and Parquet.
+ * Tables as files: CSV and Parquet.
  *
- * <p>Comes in: rows. Goes out: a file that is there whole or not at all, or lines on standard output. Parquet is written
+ * <p>Comes in: rows, or files of them. Goes out: a file that is there whole or not at all, or lines on standard output; or rows again. Parquet is spoken
  * by DuckDB, which is loaded for that alone. One thread.
  */
 @NullMarked

@@ -13,14 +13,15 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** Parquet, written by DuckDB from a table of its own that lies beside the file until the end. */
-final class ParquetTable implements RowTable {
+final class ParquetCells implements Cells {
 
     private final Path place;
     private final Path folder;
     private final DuckDBConnection connection;
     private final DuckDBAppender appender;
+    private boolean rowBegun;
 
-    ParquetTable(Path place, List<String> features) throws IOException {
+    ParquetCells(Path place, List<Column> columns) throws IOException {
         this.place = place.toAbsolutePath();
         Path parent = this.place.getParent();
         this.folder = Files.createTempDirectory(parent == null ? this.place : parent, ".parquet-");
@@ -29,9 +30,10 @@ final class ParquetTable implements RowTable {
             this.connection =
                     (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("rows.db"));
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE rows (\"user\" VARCHAR, timestamp_us BIGINT, "
-                        + features.stream()
-                                .map(feature -> "\"" + feature + "\" FLOAT")
+                statement.execute("CREATE TABLE rows ("
+                        + columns.stream()
+                                .map(column -> quoted(column.name()) + " "
+                                        + column.kind().sql())
                                 .collect(Collectors.joining(", "))
                         + ")");
             }
@@ -42,19 +44,56 @@ final class ParquetTable implements RowTable {
         }
     }
 
-    @Override
-    public void row(String user, long timestampUs, float[] vector) throws IOException {
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** One call to the appender. */
+    private interface Append {
+        void to(DuckDBAppender rows) throws SQLException;
+    }
+
+    private void append(Append cell) throws IOException {
         try {
-            appender.beginRow();
-            appender.append(user);
-            appender.append(timestampUs);
-            for (float value : vector) {
-                appender.append(value);
+            if (!rowBegun) {
+                appender.beginRow();
+                rowBegun = true;
             }
-            appender.endRow();
+            cell.to(appender);
         } catch (SQLException e) {
             throw new IOException("DuckDB cannot take a row of " + place + ": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void text(String value) throws IOException {
+        append(rows -> rows.append(value));
+    }
+
+    @Override
+    public void whole(long value) throws IOException {
+        append(rows -> rows.append(value));
+    }
+
+    @Override
+    public void number(float value) throws IOException {
+        append(rows -> rows.append(value));
+    }
+
+    @Override
+    public void number(double value) throws IOException {
+        append(rows -> rows.append(value));
+    }
+
+    @Override
+    public void missing() throws IOException {
+        append(DuckDBAppender::appendNull);
+    }
+
+    @Override
+    public void endRow() throws IOException {
+        append(DuckDBAppender::endRow);
+        rowBegun = false;
     }
 
     @Override

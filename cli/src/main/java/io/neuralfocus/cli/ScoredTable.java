@@ -1,0 +1,141 @@
+package io.neuralfocus.cli;
+
+import io.neuralfocus.calibration.Estimate;
+import io.neuralfocus.cli.table.Cells;
+import io.neuralfocus.cli.table.Cells.Column;
+import io.neuralfocus.cli.table.Cells.Kind;
+import io.neuralfocus.cli.table.Rows;
+import io.neuralfocus.prediction.Factor;
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.prediction.Prediction;
+import io.neuralfocus.prediction.Predictor;
+import io.neuralfocus.scorer.RefusedVectorException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of predictions beside the table of vectors it is made from: which column goes where. */
+final class ScoredTable {
+
+    private static final List<Head> SHOWN = List.of(Head.FOCUSED, Head.DISTRACTED, Head.PSEUDO_PRODUCTIVE);
+
+    private final Rows rows;
+    private final Predictor predictor;
+    private final int explain;
+    private final int[] features;
+    private final List<Integer> carried = new ArrayList<>();
+    private final float[] vector;
+
+    ScoredTable(Rows rows, Predictor predictor, int explain) {
+        this.rows = rows;
+        this.predictor = predictor;
+        this.explain = explain;
+        this.vector = new float[predictor.features().size()];
+        this.features = new int[vector.length];
+        List<String> names = rows.columns();
+        for (int i = 0; i < vector.length; i++) {
+            String feature = predictor.features().get(i);
+            features[i] = names.indexOf(feature);
+            if (features[i] < 0) {
+                throw Complaint.badInput("the table has no column " + feature + ", which " + predictor.version()
+                        + " needs; an empty column of that name would mean that it is missing everywhere.");
+            }
+            if (names.lastIndexOf(feature) != features[i]) {
+                throw Complaint.badInput("the table has the column " + feature + " twice.");
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!predictor.features().contains(names.get(i))) {
+                carried.add(i);
+            }
+        }
+    }
+
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        carried.forEach(column -> columns.add(new Column(rows.columns().get(column), Kind.TEXT)));
+        for (String name : new String[] {"focus_score", "distraction_risk"}) {
+            columns.add(new Column(name, Kind.NUMBER));
+        }
+        columns.add(new Column("risk_category", Kind.TEXT));
+        for (String name : new String[] {"confidence", "risk_lo", "risk_hi"}) {
+            columns.add(new Column(name, Kind.NUMBER));
+        }
+        SHOWN.forEach(head -> columns.add(new Column("p_" + head.label(), Kind.NUMBER)));
+        columns.add(new Column("model_version", Kind.TEXT));
+        for (int i = 1; i <= explain; i++) {
+            columns.add(new Column("factor_" + i, Kind.TEXT));
+            columns.add(new Column("factor_" + i + "_value", Kind.FLOAT));
+            columns.add(new Column("factor_" + i + "_contribution", Kind.NUMBER));
+        }
+        return columns;
+    }
+
+    /** Reads the present row and writes its prediction. */
+    void score(Cells cells) throws IOException {
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = number(rows.cell(features[i]), i);
+        }
+        Prediction prediction;
+        try {
+            prediction = predictor.predict(vector, 0, explain);
+        } catch (RefusedVectorException e) {
+            throw Complaint.badInput(rows.place() + ": " + e.getMessage() + ".");
+        }
+        for (int column : carried) {
+            cells.text(rows.cell(column));
+        }
+        Estimate risk = prediction.heads().getOrDefault(Head.RISK, Estimate.NOTHING_KNOWN);
+        cells.number(prediction.focusScore());
+        cells.number(prediction.distractionRisk());
+        cells.text(prediction.riskCategory().name());
+        cells.number(prediction.confidence());
+        cells.number(risk.lo());
+        cells.number(risk.hi());
+        writeHeads(cells, prediction);
+        cells.text(prediction.modelVersion());
+        writeFactors(cells, prediction.factors());
+        cells.endRow();
+    }
+
+    private static void writeHeads(Cells cells, Prediction prediction) throws IOException {
+        for (Head head : SHOWN) {
+            Estimate estimate = prediction.heads().get(head);
+            if (estimate == null) {
+                cells.missing();
+            } else {
+                cells.number(estimate.probability());
+            }
+        }
+    }
+
+    private void writeFactors(Cells cells, List<Factor> factors) throws IOException {
+        for (int i = 0; i < explain; i++) {
+            if (i < factors.size()) {
+                cells.text(factors.get(i).feature());
+                cells.number(factors.get(i).value());
+                cells.number(factors.get(i).contribution());
+            } else {
+                cells.missing();
+                cells.missing();
+                cells.missing();
+            }
+        }
+    }
+
+    private float number(String cell, int feature) {
+        String text = cell.strip();
+        if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
+            return Float.NaN;
+        }
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return text.equalsIgnoreCase("true") ? 1 : 0;
+        }
+        try {
+            return Float.parseFloat(text);
+        } catch (NumberFormatException e) {
+            throw Complaint.badInput(rows.place() + ": " + predictor.features().get(feature) + " is '" + text
+                    + "', which is no number; leave it empty if it is missing.");
+        }
+    }
+}
