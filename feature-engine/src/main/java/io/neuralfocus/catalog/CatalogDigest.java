@@ -1,8 +1,8 @@
 package io.neuralfocus.catalog;
 
+import io.neuralfocus.event.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,14 +14,9 @@ import java.util.TreeSet;
  */
 final class CatalogDigest {
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.begun();
 
     CatalogDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
         line("catalogue", "1");
     }
 

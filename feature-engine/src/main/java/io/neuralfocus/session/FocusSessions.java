@@ -7,12 +7,15 @@ import io.neuralfocus.window.LongRing;
 
 /**
  * The user's focus sessions as they were told, in event time. One is current at t if start <= t < end; of several the
- * latest started is.
+ * latest started is. No more than {@value #MOST} are remembered: beyond that the earliest started is forgotten.
  */
 public final class FocusSessions {
 
     /** No session is current. */
     public static final long NONE = Long.MIN_VALUE;
+
+    /** Nobody has so many at once; but a session whose end was never told stays, and all that began after it. */
+    static final int MOST = 64;
 
     private static final long OPEN = Long.MAX_VALUE;
 
@@ -56,6 +59,14 @@ public final class FocusSessions {
                 ends.add(keptEnds.get(i));
             }
         }
+        if (starts.size() > MOST) {
+            forgetFirst();
+        }
+    }
+
+    private void forgetFirst() {
+        starts.removeFirst();
+        ends.removeFirst();
     }
 
     private int latestAt(long nowUs) {
@@ -67,11 +78,13 @@ public final class FocusSessions {
         return -1;
     }
 
-    /** Forgets sessions that were over by now. */
+    /**
+     * Forgets sessions that were over by now. One that began after another which still goes on stays: should an end be
+     * told of an instant within it, it is this session's end and not the other's.
+     */
     public void moveTo(long nowUs) {
         while (!ends.isEmpty() && ends.first() <= nowUs) {
-            starts.removeFirst();
-            ends.removeFirst();
+            forgetFirst();
         }
     }
 
@@ -90,6 +103,9 @@ public final class FocusSessions {
 
     public void load(SnapshotReader in) throws SnapshotRefusedException {
         starts = LongRing.load(in);
+        if (starts.size() > MOST) {
+            throw new SnapshotRefusedException("it claims " + starts.size() + " focus sessions, more than " + MOST);
+        }
         ends = new LongRing();
         for (int i = 0; i < starts.size(); i++) {
             ends.add(in.readLong());

@@ -1,6 +1,7 @@
 package io.neuralfocus.snapshot;
 
 import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Utf8;
 import java.util.zip.CRC32C;
 
 /** Reads back what a {@link SnapshotWriter} wrote; anything else is refused before any of it is used. */
@@ -87,6 +88,9 @@ public final class SnapshotReader {
 
     public AppName readName() throws SnapshotRefusedException {
         int length = readCount(1);
+        if (Utf8.walk(bytes, position, position + length) != position + length) {
+            throw new SnapshotRefusedException("a name is not well-formed UTF-8 at byte " + position);
+        }
         AppName name = AppName.ofUtf8(bytes, position, position + length);
         position += length;
         return name;

@@ -1,7 +1,6 @@
 package io.neuralfocus.registry;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.neuralfocus.event.Sha256;
 import java.util.HexFormat;
 
 /** SHA-256 as it is written in cards. */
@@ -10,10 +9,6 @@ final class Digests {
     private Digests() {}
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.begun().digest(bytes));
     }
 }

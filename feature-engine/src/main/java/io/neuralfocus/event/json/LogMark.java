@@ -12,15 +12,13 @@ enum LogMark {
 
     /** The type of an item that is no event. */
     static LogMark of(StreamItem item) {
-        if (item instanceof StreamItem.SessionStart) {
-            return SESSION_START;
-        }
-        if (item instanceof StreamItem.SessionEnd) {
-            return SESSION_END;
-        }
-        if (item instanceof StreamItem.Predicted) {
-            return PREDICTION;
-        }
-        return item instanceof StreamItem.Watermark ? WATERMARK : STREAM_END;
+        return switch (item.kind()) {
+            case SESSION_START -> SESSION_START;
+            case SESSION_END -> SESSION_END;
+            case PREDICTED -> PREDICTION;
+            case WATERMARK -> WATERMARK;
+            case STREAM_END -> STREAM_END;
+            case HAPPENED -> throw new IllegalArgumentException("an event is no mark: " + item);
+        };
     }
 }

@@ -1,9 +1,9 @@
 package io.neuralfocus.event.json;
 
+import io.neuralfocus.event.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What stands for a title where titles may not be kept: the first four bytes, big-endian, of SHA-256 over the device's
@@ -24,12 +24,8 @@ public final class TitleHash {
 
     /** SHA-256 over the salt and these bytes: for what must be compared later and must not be told. */
     byte[] digest(byte[] bytes) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            return sha.digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        MessageDigest sha = Sha256.begun();
+        sha.update(salt);
+        return sha.digest(bytes);
     }
 }

@@ -1,10 +1,9 @@
 package io.neuralfocus.event.log;
 
+import io.neuralfocus.event.Sha256;
 import io.neuralfocus.event.json.Uuids;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,15 +31,10 @@ public interface DeviceNaming {
 
     /** One made up from the names, the same each time: version 8 of RFC 9562, out of SHA-256. */
     static UUID madeUp(String user, String device) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha.digest((user + "\0" + device).getBytes(StandardCharsets.UTF_8));
-            ByteBuffer halves = ByteBuffer.wrap(digest);
-            long high = (halves.getLong() & ~0xF000L) | 0x8000L;
-            long low = (halves.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        byte[] digest = Sha256.begun().digest((user + "\0" + device).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer halves = ByteBuffer.wrap(digest);
+        long high = (halves.getLong() & ~0xF000L) | 0x8000L;
+        long low = (halves.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
     }
 }

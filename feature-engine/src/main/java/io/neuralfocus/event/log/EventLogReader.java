@@ -41,8 +41,8 @@ public abstract sealed class EventLogReader implements Closeable permits FrameLo
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         return switch (format) {
             case FRAMES -> new FrameLogReader(in, userOf, rejections);
-            case LINES -> new LineLogReader(in, in, rejections);
-            case GZIPPED_LINES -> new LineLogReader(in, new LazyGunzip(in), rejections);
+            case LINES -> new LineLogReader(in, rejections);
+            case GZIPPED_LINES -> new LineLogReader(new LazyGunzip(in), rejections);
         };
     }
 

@@ -68,24 +68,25 @@ public final class FrameLogWriter {
         StreamItem item = line.item();
         if (item instanceof StreamItem.Happened happened) {
             write(device, happened.event());
-        } else if (item instanceof StreamItem.Watermark watermark) {
-            if (watermark.timestampUs() == 0) {
-                lose(Loss.WATERMARK_ZERO, true);
-            } else {
-                Row row = row(device);
-                begin(device, row, row.utcOffsetSeconds);
-                end(row, watermark.timestampUs());
-            }
-        } else {
-            lose(lossOf(item), true);
+            return;
+        }
+        switch (item.kind()) {
+            case HAPPENED -> throw new IllegalArgumentException("an event of another class: " + item);
+            case WATERMARK -> watermark(device, item.timestampUs());
+            case SESSION_START, SESSION_END -> lose(Loss.FOCUS_SESSION, true);
+            case PREDICTED -> lose(Loss.PREDICTION, true);
+            case STREAM_END -> lose(Loss.STREAM_END, true);
         }
     }
 
-    private static Loss lossOf(StreamItem item) {
-        if (item instanceof StreamItem.Predicted) {
-            return Loss.PREDICTION;
+    private void watermark(UUID device, long timestampUs) throws IOException {
+        if (timestampUs == 0) {
+            lose(Loss.WATERMARK_ZERO, true);
+        } else {
+            Row row = row(device);
+            begin(device, row, row.utcOffsetSeconds);
+            end(row, timestampUs);
         }
-        return item instanceof StreamItem.StreamEnd ? Loss.STREAM_END : Loss.FOCUS_SESSION;
     }
 
     private void write(UUID device, Event event) throws IOException {

@@ -38,6 +38,11 @@ final class LazyGunzip extends InputStream {
 
     @Override
     public void close() throws IOException {
+        InputStream opened = plain;
+        if (opened != null) {
+            // Its inflater holds memory that no collector sees.
+            opened.close();
+        }
         zipped.close();
     }
 }

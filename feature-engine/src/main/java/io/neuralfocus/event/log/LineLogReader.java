@@ -18,8 +18,8 @@ final class LineLogReader extends EventLogReader {
     private final JsonLogReader lines;
     private @Nullable Rejection stopped;
 
-    LineLogReader(InputStream file, InputStream lines, Consumer<Rejection> rejections) {
-        super(file);
+    LineLogReader(InputStream lines, Consumer<Rejection> rejections) {
+        super(lines);
         this.lines = new JsonLogReader(lines, rejections);
     }
 

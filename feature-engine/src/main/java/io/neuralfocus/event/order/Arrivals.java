@@ -169,6 +169,9 @@ public final class Arrivals {
         EventSlot slot = new EventSlot();
         for (int left = in.readCount(2); left > 0; left--) {
             long timestampUs = in.readLong();
+            if (!inOrder.isEmpty() && timestampUs < inOrder.lastTime()) {
+                throw new SnapshotRefusedException("what waits in it does not stand in order");
+            }
             if (in.readBoolean()) {
                 inOrder.add(slot.fill(loadEvent(timestampUs, in)));
             } else {

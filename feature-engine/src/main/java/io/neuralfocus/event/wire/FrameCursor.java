@@ -106,8 +106,7 @@ public final class FrameCursor {
         if (told < length) {
             return FrameHeader.cutOff(frameIndex, origin, told, length);
         }
-        int computed = crc.of(bytes, from, length);
-        return computed == crc() ? null : FrameHeader.badCrc(frameIndex, origin, crc(), computed);
+        return crc.of(bytes, from, length) == crc() ? null : FrameHeader.badCrc(frameIndex, origin);
     }
 
     private void readWatermark(long frameIndex) {
@@ -151,6 +150,7 @@ public final class FrameCursor {
         return false;
     }
 
+    /** Tells no value: in records that are not of the told size a key's code may stand anywhere. */
     private void reject(int at, @Nullable EventType type, long timestampUs) {
         RejectionCode code;
         int field;
@@ -158,12 +158,11 @@ public final class FrameCursor {
         if (type == null) {
             code = RejectionCode.UNKNOWN_EVENT_TYPE;
             field = RecordLayout.TYPE_OFFSET;
-            sentence =
-                    "event_type " + Integer.toUnsignedString(Words.getInt(bytes, at + field)) + " is none of 1 to 13";
+            sentence = "event_type is none of 1 to 13";
         } else if (timestampUs < 0 || timestampUs > Event.LATEST_US) {
             code = RejectionCode.INVALID_TIMESTAMP;
             field = RecordLayout.TIMESTAMP_OFFSET;
-            sentence = "timestamp_us " + Long.toUnsignedString(timestampUs) + " is later than the year 9999";
+            sentence = "timestamp_us is later than the year 9999";
         } else {
             code = RejectionCode.INVALID_APP_NAME;
             field = RecordLayout.APP_NAME_OFFSET;

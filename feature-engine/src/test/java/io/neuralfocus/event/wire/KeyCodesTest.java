@@ -2,6 +2,7 @@ package io.neuralfocus.event.wire;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.event.AppName;
@@ -10,6 +11,8 @@ import io.neuralfocus.event.EventType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,30 @@ class KeyCodesTest {
             crcs[code] = cursor.crc();
         }
         assertEquals(1, Arrays.stream(crcs).distinct().count());
+    }
+
+    @Test
+    void shouldNotBeToldInWhyAFrameOrARecordWasNotTaken() {
+        Set<String> told = new HashSet<>();
+        for (int code = 0x41; code < 0x5B; code++) {
+            byte[] frame = keys(64);
+            ByteBuffer fields = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
+            fields.putInt(64 + 52, code);
+            WildFrames.seal(frame);
+            fields.put(64 + 20, (byte) 'x'); // damaged on its way
+            FrameCursor cursor = new FrameCursor();
+            assertFalse(cursor.open(frame, 0, frame.length));
+            told.add(cursor.refusal().sentence());
+
+            // Records of 72 bytes that are told to have 64 put the payload of one where the next one has its type.
+            fields.putInt(64 + 8, code);
+            fields.putLong(128, -code);
+            WildFrames.seal(frame);
+            assertTrue(cursor.open(frame, 0, frame.length));
+            assertEquals(0, FrameRoundTripTest.all(cursor).size());
+            cursor.rejections().forEach(rejection -> told.add(rejection.sentence()));
+        }
+        assertEquals(3, told.size(), told::toString);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package io.neuralfocus.training.dataset;
 
+import io.neuralfocus.event.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Which part of the people a user belongs to, for ever: by a hash of the name. */
@@ -24,11 +23,6 @@ public enum UserSplit {
     }
 
     private static String hash(String user) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((SALT + user).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.begun().digest((SALT + user).getBytes(StandardCharsets.UTF_8)));
     }
 }
