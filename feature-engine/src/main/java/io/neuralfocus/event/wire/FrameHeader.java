@@ -21,8 +21,7 @@ final class FrameHeader {
                     RejectionCode.BAD_MAGIC,
                     frameIndex,
                     origin + FrameLayout.MAGIC_OFFSET,
-                    "a frame begins with the letters NFEV; this one begins with the bytes "
-                            + hex(Integer.reverseBytes(magic)));
+                    "a frame begins with the letters NFEV, and this one does not");
         }
         int version = Words.getUnsignedShort(bytes, at + FrameLayout.VERSION_OFFSET);
         if (version != FrameLayout.VERSION) {
@@ -96,11 +95,6 @@ final class FrameHeader {
 
     private static Rejection refuse(RejectionCode code, long frameIndex, long offset, String sentence) {
         return new Rejection(code, frameIndex, offset, sentence);
-    }
-
-    private static String hex(int value) {
-        String digits = Integer.toHexString(value);
-        return "0".repeat(8 - digits.length()) + digits;
     }
 
     /** Length of the frame with this sound header. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
@@ -11,13 +13,24 @@ import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.wire.FrameEncoder;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.serving.http.Door;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
 import io.neuralfocus.store.FrameLog.Receipt;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.StoredPrediction;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +142,52 @@ class LanesTest {
             take(lanes, quiet(ADA, 5_000));
             assertEquals(Lanes.WAITING_AT_MOST + 2, store.frames().count());
         }
+    }
+
+    @Test
+    void shouldTellAnAgentWhenToComeAgainAndWhichFramesWereTaken() throws Exception {
+        ExecutorService oneThread = Executors.newSingleThreadExecutor();
+        CountDownLatch held = new CountDownLatch(1);
+        try (Store store = Store.open(folder);
+                Lanes lanes = new Lanes(store, model(), Catalog.shipped(), oneThread)) {
+            Intake intake = new Intake(lanes, InstantSource.fixed(Instant.ofEpochSecond(START_US / SECOND_US)));
+            oneThread.execute(() -> await(held));
+            try (Door door = Door.open("127.0.0.1", 0, intake, lanes, store, model())) {
+                assertEquals(200, post(door, quietFrames(0, 3_000)).statusCode());
+                HttpResponse<String> answer = post(door, quietFrames(3_000, 6_000));
+                assertEquals(429, answer.statusCode());
+                assertEquals("5", answer.headers().firstValue("Retry-After").orElse(""));
+                JsonNode problem = new ObjectMapper().readTree(answer.body());
+                assertEquals("too_many_waiting", problem.path("code").asText());
+                assertEquals(5, problem.path("backoff_seconds").asInt());
+                assertEquals(
+                        Lanes.WAITING_AT_MOST - 3_000,
+                        problem.path("receipt").path("frames_taken").asInt());
+
+                held.countDown();
+                lanes.settled().join();
+                assertEquals(200, post(door, quietFrames(3_000, 6_000)).statusCode());
+                assertEquals(6_000, store.frames().count());
+            } finally {
+                held.countDown();
+            }
+        }
+    }
+
+    private static byte[] quietFrames(int from, int to) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int sequence = from; sequence < to; sequence++) {
+            body.writeBytes(quiet(ADA, sequence).bytes());
+        }
+        return body.toByteArray();
+    }
+
+    private static HttpResponse<String> post(Door door, byte[] body) throws IOException, InterruptedException {
+        URI frames = URI.create("http://127.0.0.1:" + door.port() + "/api/v1/events/frames");
+        HttpRequest request = HttpRequest.newBuilder(frames)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     private static void await(CountDownLatch latch) {

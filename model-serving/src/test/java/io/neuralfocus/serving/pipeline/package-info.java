@@ -1,4 +1,4 @@
-/** Tests of the lanes by themselves: a real store, the shipped model, no server. */
+/** Tests of the lanes by themselves: a real store, the shipped model. */
 @NullMarked
 package io.neuralfocus.serving.pipeline;
 
