@@ -16,6 +16,13 @@ final class ScreenBoard implements Board {
     private static final Map<String, String> COLOURS =
             Map.of("LOW", ESCAPE + "32m", "MEDIUM", ESCAPE + "33m", "HIGH", ESCAPE + "31m");
 
+    /** A line that a narrow terminal breaks in two would be one more than is gone back over: they are cut off instead. */
+    private static final String CUT_LINES = ESCAPE + "?7l";
+
+    private static final String BREAK_LINES = ESCAPE + "?7h";
+    private static final String HIDE_CURSOR = ESCAPE + "?25l";
+    private static final String SHOW_CURSOR = ESCAPE + "?25h";
+
     private static final int BAR = 20;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
@@ -27,7 +34,7 @@ final class ScreenBoard implements Board {
     ScreenBoard(PrintStream out, int speed) {
         this.out = out;
         this.speed = speed;
-        out.print(ESCAPE + "?25l");
+        out.print(HIDE_CURSOR + CUT_LINES);
     }
 
     @Override
@@ -120,7 +127,7 @@ final class ScreenBoard implements Board {
 
     @Override
     public void close() {
-        out.println(ESCAPE + "?25h");
+        out.println(SHOW_CURSOR + BREAK_LINES);
         out.flush();
     }
 }
