@@ -42,7 +42,7 @@ final class CrownGrower {
                 .map(split -> new CrownedTree.Split(
                         split.word(), split.bit(), grower.mask(split.leftMask()), grower.mask(split.rightMask())))
                 .toList();
-        return Optional.of(new CrownedTree(splits, grower.crowns));
+        return Optional.of(new CrownedTree(splits, grower.crowns, features));
     }
 
     /** While it is not known how many splits there are, the n-th crown is called -1 - n. */
@@ -51,7 +51,7 @@ final class CrownGrower {
     }
 
     private int divide(int node, Way way) {
-        if (way.size() + splitsBelow[node] <= MOST_BITS) {
+        if (splitsBelow[node] <= CrownedTree.OWN && way.size() + splitsBelow[node] <= MOST_BITS) {
             crowns.add(crown(node, way));
             return -crowns.size();
         }

@@ -10,6 +10,8 @@ final class CrownedForest {
     /** Floats of all tables together: 32 MiB. */
     private static final int MOST_ENTRIES = 8 << 20;
 
+    private static final int TOGETHER = 8;
+
     private final CrownedTree[] trees;
     private final int mostMasks;
 
@@ -38,12 +40,26 @@ final class CrownedForest {
         return Optional.of(new CrownedForest(trees, mostMasks));
     }
 
-    int trees() {
-        return trees.length;
+    /** How many groups of trees there are: the tables of one fit into a core's own cache. */
+    int groups() {
+        return (trees.length + TOGETHER - 1) / TOGETHER;
     }
 
-    CrownedTree tree(int index) {
-        return trees[index];
+    /**
+     * Adds the contributions of one group of trees to those of a row. Sums of a few trees are floats, sums of all are
+     * doubles.
+     *
+     * @param sums zero, and zero again afterwards
+     */
+    void add(int group, int[] keys, int row, int[] masks, float[] sums, double[] contributions, int out) {
+        int to = Math.min(trees.length, (group + 1) * TOGETHER);
+        for (int i = group * TOGETHER; i < to; i++) {
+            trees[i].add(keys, row, masks, sums);
+        }
+        for (int i = 0; i < sums.length - 1; i++) {
+            contributions[out + i] += sums[i];
+            sums[i] = 0;
+        }
     }
 
     /** The room for masks that the widest tree needs. */

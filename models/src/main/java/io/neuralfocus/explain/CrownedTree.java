@@ -1,6 +1,7 @@
 package io.neuralfocus.explain;
 
 import io.neuralfocus.scorer.trees.RowKeys;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,18 +26,13 @@ final class CrownedTree {
     /** A split above the crowns. The masks of all splits come first, then those of the crowns. */
     record Split(long word, int bit, int leftMask, int rightMask) {}
 
-    /** A subtree with a table of its own. */
+    /** A subtree with a table of its own: the bits above it, its splits in preorder, and who is given something. */
     static final class Crown {
         final int above;
         final long[] own;
         final int[] slots;
         final float[] table;
 
-        /**
-         * @param above how many features are asked about above it
-         * @param own its splits in preorder
-         * @param slots features given something
-         */
         Crown(int above, long[] own, int[] slots, float[] table) {
             this.above = above;
             this.own = own;
@@ -45,46 +41,58 @@ final class CrownedTree {
         }
     }
 
+    /** Crowns all have as many splits and slots, so that no loop asks how many: what is missing goes left, or nowhere. */
+    static final int OWN = 3;
+
+    private static final int WIDTH = 8;
+
     private final long[] splits;
     private final int[] bits;
     private final int[] leftMasks;
     private final int[] rightMasks;
 
-    /** By crown; what belongs to one crown ends where the next begins. */
+    /** By crown: bits above, own splits, slots, and where its table begins. */
     private final int[] above;
 
-    private final int[] ownFrom;
     private final long[] own;
-    private final int[] slotsFrom;
     private final int[] slots;
-    private final int[] tablesFrom;
+    private final int[] starts;
     private final float[] tables;
 
-    CrownedTree(List<Split> splits, List<Crown> crowns) {
+    /**
+     * Lays out a tree that has been divided.
+     *
+     * @param nowhere the slot that takes what nobody is given
+     */
+    CrownedTree(List<Split> splits, List<Crown> crowns, int nowhere) {
         this.splits = splits.stream().mapToLong(Split::word).toArray();
         this.bits = splits.stream().mapToInt(Split::bit).toArray();
         this.leftMasks = splits.stream().mapToInt(Split::leftMask).toArray();
         this.rightMasks = splits.stream().mapToInt(Split::rightMask).toArray();
         int count = crowns.size();
         above = new int[count];
-        ownFrom = new int[count + 1];
-        slotsFrom = new int[count + 1];
-        tablesFrom = new int[count + 1];
+        own = new long[count * OWN];
+        slots = new int[count * WIDTH];
+        starts = new int[count];
+        int entries = 0;
         for (int i = 0; i < count; i++) {
             Crown crown = crowns.get(i);
             above[i] = crown.above;
-            ownFrom[i + 1] = ownFrom[i] + crown.own.length;
-            slotsFrom[i + 1] = slotsFrom[i] + crown.slots.length;
-            tablesFrom[i + 1] = tablesFrom[i] + crown.table.length;
+            starts[i] = entries;
+            entries += crown.table.length / crown.slots.length * WIDTH;
+            // A threshold above every key: whatever the value, it is less.
+            Arrays.fill(own, i * OWN, (i + 1) * OWN, (long) Integer.MAX_VALUE << 32);
+            System.arraycopy(crown.own, 0, own, i * OWN, crown.own.length);
+            Arrays.fill(slots, i * WIDTH, (i + 1) * WIDTH, nowhere);
+            System.arraycopy(crown.slots, 0, slots, i * WIDTH, crown.slots.length);
         }
-        own = new long[ownFrom[count]];
-        slots = new int[slotsFrom[count]];
-        tables = new float[tablesFrom[count]];
+        tables = new float[entries];
         for (int i = 0; i < count; i++) {
             Crown crown = crowns.get(i);
-            System.arraycopy(crown.own, 0, own, ownFrom[i], crown.own.length);
-            System.arraycopy(crown.slots, 0, slots, slotsFrom[i], crown.slots.length);
-            System.arraycopy(crown.table, 0, tables, tablesFrom[i], crown.table.length);
+            int width = crown.slots.length;
+            for (int row = 0; row < crown.table.length / width; row++) {
+                System.arraycopy(crown.table, row * width, tables, starts[i] + row * WIDTH, width);
+            }
         }
     }
 
@@ -96,8 +104,8 @@ final class CrownedTree {
         return splits.length + above.length;
     }
 
-    /** Adds this tree's contributions to those of the row whose keys begin here. */
-    void add(int[] keys, int row, int[] masks, double[] contributions, int out) {
+    /** Adds this tree's contributions to the sums of the row whose keys begin here. */
+    void add(int[] keys, int row, int[] masks, float[] sums) {
         masks[0] = -1;
         int count = splits.length;
         for (int i = 0; i < count; i++) {
@@ -109,16 +117,19 @@ final class CrownedTree {
         }
         for (int crown = 0; crown < above.length; crown++) {
             int bit = above[crown];
-            int pattern = masks[count + crown] & ((1 << bit) - 1);
-            for (int s = ownFrom[crown]; s < ownFrom[crown + 1]; s++) {
-                pattern |= RowKeys.goesRight(own[s], keys, row) << bit++;
-            }
-            int slot = slotsFrom[crown];
-            int width = slotsFrom[crown + 1] - slot;
-            int entry = tablesFrom[crown] + pattern * width;
-            for (int s = 0; s < width; s++) {
-                contributions[out + slots[slot + s]] += tables[entry + s];
-            }
+            int ways = RowKeys.goesRight(own[crown * OWN], keys, row)
+                    + 2 * RowKeys.goesRight(own[crown * OWN + 1], keys, row)
+                    + 4 * RowKeys.goesRight(own[crown * OWN + 2], keys, row);
+            int pattern = (masks[count + crown] & ((1 << bit) - 1)) | ways << bit;
+            int at = starts[crown] + pattern * WIDTH;
+            int slot = crown * WIDTH;
+            sums[slots[slot]] += tables[at];
+            sums[slots[slot + 1]] += tables[at + 1];
+            sums[slots[slot + 2]] += tables[at + 2];
+            sums[slots[slot + 3]] += tables[at + 3];
+            sums[slots[slot + 4]] += tables[at + 4];
+            sums[slots[slot + 5]] += tables[at + 5];
+            sums[slots[slot + 6]] += tables[at + 6];
         }
     }
 }

@@ -3,7 +3,6 @@ package io.neuralfocus.explain;
 import io.neuralfocus.scorer.Workbenches;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.RowKeys;
-import io.neuralfocus.scorer.trees.Tree;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  */
 public final class TreeShap {
 
-    /** Rows that go down a tree one after the other while its tables are at hand. */
+    /** Rows that ask a group of trees one after the other while its tables are at hand. */
     private static final int BLOCK = 64;
 
     private final Forest forest;
@@ -25,6 +24,7 @@ public final class TreeShap {
     private final Workbenches<Bench> benches = new Workbenches<>(Bench::new);
 
     private final class Bench {
+        private final float[] sums = new float[features + 1];
         private final int[] keys = new int[tables.isPresent() ? BLOCK * 2 * features : 0];
         private final int[] masks = new int[tables.map(CrownedForest::mostMasks).orElse(0)];
         private final QuadratureShap.Walk general = TreeShap.this.general.new Walk();
@@ -73,8 +73,8 @@ public final class TreeShap {
             fromTables(tables.get(), bench, rows, count, contributions);
         } else {
             for (int i = 0; i < count; i++) {
-                for (Tree tree : forest.trees()) {
-                    bench.general.add(tree, rows, i * features, contributions, i * features);
+                for (int tree = 0; tree < forest.trees().size(); tree++) {
+                    bench.general.add(forest.trees().get(tree), rows, i * features, contributions, i * features);
                 }
             }
         }
@@ -87,10 +87,10 @@ public final class TreeShap {
             for (int i = 0; i < size; i++) {
                 RowKeys.fill(rows, (first + i) * features, features, bench.keys, i * 2 * features);
             }
-            for (int tree = 0; tree < tables.trees(); tree++) {
+            for (int group = 0; group < tables.groups(); group++) {
                 for (int i = 0; i < size; i++) {
-                    tables.tree(tree)
-                            .add(bench.keys, i * 2 * features, bench.masks, contributions, (first + i) * features);
+                    int out = (first + i) * features;
+                    tables.add(group, bench.keys, i * 2 * features, bench.masks, bench.sums, contributions, out);
                 }
             }
         }

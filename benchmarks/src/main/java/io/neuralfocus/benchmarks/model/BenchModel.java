@@ -36,7 +36,8 @@ final class BenchModel {
 
     /** The model of a shape such as {@code 200x6}, trained if it is not yet there. */
     static BenchModel of(String shape) throws IOException, XGBoostError {
-        Path folder = Files.createDirectories(Path.of("benchmarks", "target", "models"));
+        Path folder = Files.createDirectories(
+                Path.of(System.getProperty("focus.root", "."), "benchmarks", "target", "models"));
         Path file = folder.resolve(shape + ".ubj");
         if (!Files.exists(file)) {
             String[] sizes = shape.split("x", -1);

@@ -12,7 +12,8 @@ final class PlainTrees implements TreeLayout {
     @Override
     public float margin(float[] rows, int from) {
         float margin = forest.baseMargin();
-        for (Tree tree : forest.trees()) {
+        for (int i = 0; i < forest.trees().size(); i++) {
+            Tree tree = forest.trees().get(i);
             int node = 0;
             while (!tree.isLeaf(node)) {
                 node = tree.next(node, rows[from + tree.feature(node)]);
