@@ -20,6 +20,30 @@ final class EnsembleCheck {
     private static final Set<String> MODES =
             Set.of("BRANCH_LT", "BRANCH_LEQ", "BRANCH_GT", "BRANCH_GTE", "BRANCH_EQ", "BRANCH_NEQ", "LEAF");
     private static final Set<String> TRANSFORMS = Set.of("NONE", "LOGISTIC", "SOFTMAX", "SOFTMAX_ZERO", "PROBIT");
+    private static final Set<String> KNOWN = Set.of(
+            "aggregate_function",
+            "base_values",
+            "class_ids",
+            "class_nodeids",
+            "class_treeids",
+            "class_weights",
+            "classlabels_int64s",
+            "classlabels_strings",
+            "n_targets",
+            "nodes_falsenodeids",
+            "nodes_featureids",
+            "nodes_hitrates",
+            "nodes_missing_value_tracks_true",
+            "nodes_modes",
+            "nodes_nodeids",
+            "nodes_treeids",
+            "nodes_truenodeids",
+            "nodes_values",
+            "post_transform",
+            "target_ids",
+            "target_nodeids",
+            "target_treeids",
+            "target_weights");
     private static final int DEEPEST = 64;
 
     private final String file;
@@ -40,10 +64,11 @@ final class EnsembleCheck {
 
     void check() {
         for (String name : attributes.keySet()) {
-            if (name.endsWith("_as_tensor")) {
+            if (!KNOWN.contains(name)) {
                 throw refusal(OnnxGate.shown(name), "is not allowed");
             }
         }
+        outputs();
         List<Long> treeIds = ints("nodes_treeids");
         int count = treeIds.size();
         if (count == 0) {
@@ -82,6 +107,24 @@ final class EnsembleCheck {
         }
         weights(leaves, starts, trees, count);
         text("post_transform", TRANSFORMS);
+    }
+
+    /** Two classes, or one target; as many base values at most. */
+    private void outputs() {
+        boolean classes = attributes.containsKey("class_treeids");
+        if (classes == attributes.containsKey("target_treeids")) {
+            throw refusal("class_treeids", "classes or targets are expected, not both and not neither");
+        }
+        int labels = ints("classlabels_int64s").size()
+                + attribute("classlabels_strings").getStringsCount();
+        if (labels != (classes ? 2 : 0) || attribute("n_targets").getI() != (classes ? 0 : 1)) {
+            throw refusal("classlabels_int64s", "two classes or one target are expected");
+        }
+        List<Float> base = attribute("base_values").getFloatsList();
+        if (base.size() > (classes ? 2 : 1) || !base.stream().allMatch(Float::isFinite)) {
+            throw refusal("base_values", base.size() + " values, or infinite ones");
+        }
+        text("aggregate_function", Set.of("SUM"));
     }
 
     private void tree(

@@ -24,7 +24,6 @@ import java.util.Set;
  */
 public final class OnnxGate {
 
-    /** Numbers take one byte of a file and eight of memory, so this is what keeps a file's numbers within bounds. */
     static final int MOST_BYTES = 12 << 20;
 
     private static final int MOST_NODES = 1_000;
@@ -83,6 +82,7 @@ public final class OnnxGate {
         if (bytes.length > MOST_BYTES) {
             throw refusal("", "more than " + MOST_BYTES + " bytes");
         }
+        WireScan.check(file, bytes);
         ModelProto model;
         try {
             CodedInputStream in = CodedInputStream.newInstance(bytes);
