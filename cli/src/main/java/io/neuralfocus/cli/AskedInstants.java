@@ -1,9 +1,6 @@
 package io.neuralfocus.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +18,7 @@ final class AskedInstants {
 
     /** Reads them; blank lines and a header are passed over. */
     static AskedInstants read(Path file) throws IOException {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw Complaint.badInput(file + ": there is no such file.");
-        }
+        List<String> lines = TextFile.lines(file);
         AskedInstants asked = new AskedInstants();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();

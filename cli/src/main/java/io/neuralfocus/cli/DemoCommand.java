@@ -70,7 +70,10 @@ final class DemoCommand implements Callable<Integer> {
             focus.terminal().say("service at " + service.address() + ", model " + model.version() + ".");
             List<SimulatedPerson> people = people();
             Demo demo = new Demo(service.address(), people, clock);
-            long endNanos = System.nanoTime() + (length == null ? Long.MAX_VALUE / 2 : length.microseconds() * 1_000);
+            long endNanos = System.nanoTime()
+                    + (length == null
+                            ? Long.MAX_VALUE / 2
+                            : Math.min(length.microseconds(), Long.MAX_VALUE / 2_000) * 1_000);
             demo.play(
                     milliseconds -> stopping.within(milliseconds) || System.nanoTime() - endNanos >= 0,
                     service::settle,

@@ -1,5 +1,6 @@
 package io.neuralfocus.cli;
 
+import io.neuralfocus.event.Rejection;
 import io.neuralfocus.training.replay.Replay;
 import io.neuralfocus.training.replay.StreamName;
 import io.neuralfocus.training.replay.StreamTask;
@@ -24,20 +25,36 @@ final class EventFiles {
         }
     }
 
-    /** Plays the files one after the other; one from which nothing at all can be taken is a complaint. */
+    /**
+     * Plays the files one after the other. One from which nothing at all can be taken is a complaint, and so is one that
+     * breaks off: what it would have said is missing from whatever is made of it.
+     */
     static void play(List<Path> files, Function<StreamName, StreamTask> tasks, Terminal terminal, Bar bar)
             throws IOException {
-        Replay replay = new Replay(tasks);
         for (Path file : files) {
-            long before = replay.events() + replay.late();
+            Replay replay = new Replay(tasks);
             Rejections rejections = new Rejections();
-            replay.play(file, rejections);
+            Optional<Rejection> stopped = replay.play(file, rejections);
             Optional<String> told = rejections.told(file);
-            if (told.isPresent() && replay.events() + replay.late() == before) {
+            if (told.isPresent() && replay.events() + replay.late() == 0) {
                 throw Complaint.badInput(told.get() + " Nothing in it is an event.");
             }
+            if (stopped.isPresent()) {
+                throw Complaint.badInput(file + ": reading stopped at " + stopped.get()
+                        + "; focus events convert --lossy keeps what" + " stands before that.");
+            }
             told.ifPresent(terminal::say);
+            tellLate(file, replay, terminal);
             bar.step();
+        }
+    }
+
+    private static void tellLate(Path file, Replay replay, Terminal terminal) {
+        if (replay.late() > 0) {
+            terminal.say(file + ": " + replay.late() + " late events, which enter nothing"
+                    + (replay.lost() == 0
+                            ? "."
+                            : "; " + replay.lost() + " of them are marked in time and stand too far behind."));
         }
     }
 }

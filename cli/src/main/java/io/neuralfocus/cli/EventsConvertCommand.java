@@ -6,11 +6,8 @@ import io.neuralfocus.event.log.LogConversion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Writes an event file in the format that the ending of the new name tells.",
             "To JSON lines nothing is lost. Frames carry less: what they cannot carry is counted, and the conversion is"
-                    + " refused with exit code 3 unless --lossy is given."
+                    + " refused with exit code 3 unless --lossy is given.",
+            "A file that breaks off is refused with exit code 2 unless --lossy is given."
         })
 final class EventsConvertCommand implements Callable<Integer> {
 
@@ -40,7 +38,7 @@ final class EventsConvertCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "NEW", description = "The new file: .nfe, .jsonl or .jsonl.gz.")
     private @Nullable Path out;
 
-    @Option(names = "--lossy", description = "Write frames even where they say less.")
+    @Option(names = "--lossy", description = "Write also where something is lost.")
     private boolean lossy;
 
     @Option(names = "--users", paramLabel = "FILE", description = "Lines of user,device-uuid: who owns which device.")
@@ -53,21 +51,24 @@ final class EventsConvertCommand implements Callable<Integer> {
                 .or(() -> Optional.ofNullable(second))
                 .orElseThrow(() -> Complaint.badInput("say where to write with --out: .nfe, .jsonl or .jsonl.gz."));
         Rejections rejections = new Rejections();
-        Map<String, UUID> devices = users == null ? Map.of() : DeviceList.read(users);
-        Map<UUID, String> owners =
-                devices.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        Function<UUID, String> userOf = device -> owners.getOrDefault(device, device.toString());
-        Conversion conversion =
-                new LogConversion(userOf, DeviceNaming.ofUsers(devices), lossy, rejections).convert(from, to);
+        DeviceList list = users == null ? DeviceList.none() : DeviceList.read(users);
+        Conversion conversion = new LogConversion(
+                        list::ownerOf, DeviceNaming.ofUsers(list.devices()), lossy, rejections)
+                .convert(from, to);
         rejections.told(from).ifPresent(events.terminal()::say);
-        conversion.stopped().ifPresent(stop -> events.terminal().say(from + ": reading stopped at " + stop + "."));
         String losses = conversion.losses().entrySet().stream()
                 .map(loss -> loss.getValue() + " x " + loss.getKey().what())
                 .collect(Collectors.joining("; "));
+        Optional<String> stopped = conversion.stopped().map(stop -> from + ": reading stopped at " + stop);
+        if (!conversion.written() && stopped.isPresent()) {
+            throw Complaint.badInput(
+                    stopped.get() + "; " + to + " is not written. Give --lossy for what stands before that.");
+        }
         if (!conversion.written()) {
             throw Complaint.lossy(
                     to + " is not written, for frames cannot carry: " + losses + ". Give --lossy if that may be lost.");
         }
+        stopped.ifPresent(sentence -> events.terminal().say(sentence + "."));
         if (!losses.isEmpty()) {
             events.terminal().say(to + " says less than " + from + ": " + losses + ".");
         }

@@ -79,7 +79,7 @@ final class FeaturesCommand implements Callable<Integer> {
         FeatureSchema features = Schemas.named(schema);
         Catalog apps = Catalogs.with(Optional.ofNullable(catalog));
         Optional<AskedInstants> asked = when.at == null ? Optional.empty() : Optional.of(AskedInstants.read(when.at));
-        try (RowTable table = RowTable.to(out, focus.terminal().table(), features.names());
+        try (RowTable table = RowTable.to(out, focus.terminal().out().raw(), features.names());
                 Bar bar = Bar.of(focus.terminal(), "features", events.size())) {
             RowSink sink = (name, instantUs, vector) -> table.row(name.user(), instantUs, vector);
             Function<StreamName, StreamTask> tasks = name -> asked.isPresent()

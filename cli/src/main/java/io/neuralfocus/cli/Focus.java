@@ -45,7 +45,15 @@ public final class Focus implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.ofProcess(), arguments));
+        Terminal terminal = Terminal.ofProcess();
+        int exitCode = ExitCode.INTERNAL;
+        try {
+            exitCode = run(terminal, arguments);
+        } catch (Error error) {
+            // Out of memory, mostly: whatever it is, it is told in a sentence like any other fault.
+            exitCode = Faults.explain(terminal, error);
+        }
+        System.exit(exitCode);
     }
 
     /** Runs one command line and returns its exit code. */
@@ -57,7 +65,7 @@ public final class Focus implements Runnable {
                 .setExecutionExceptionHandler((fault, command, parsed) -> Faults.explain(terminal, fault));
         int exitCode = commandLine.execute(arguments);
         terminal.out().flush();
-        return exitCode;
+        return Faults.unheard(terminal, exitCode);
     }
 
     private static int explain(Terminal terminal, ParameterException misuse) {

@@ -7,6 +7,7 @@ import io.neuralfocus.event.json.JsonLogWriter;
 import io.neuralfocus.event.json.LogLine;
 import io.neuralfocus.event.log.WholeFile;
 import io.neuralfocus.simulator.Day;
+import io.neuralfocus.simulator.Person;
 import io.neuralfocus.simulator.Population;
 import io.neuralfocus.simulator.TruthSpan;
 import java.io.IOException;
@@ -58,8 +59,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (users < 1 || !(hours > 0)) {
-            throw Complaint.badInput("--users and --hours are needed, and must be more than 0.");
+        if (users < 1 || !(hours > 0 && hours <= Person.MOST_HOURS)) {
+            throw Complaint.badInput(
+                    "--users and --hours are needed, more than 0, and of the hours at most " + Person.MOST_HOURS + ".");
         }
         if (!format.equals("nfe") && !format.equals("jsonl")) {
             throw Complaint.badInput("there is no format " + format + ": choose nfe or jsonl.");

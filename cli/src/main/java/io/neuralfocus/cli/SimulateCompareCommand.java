@@ -2,6 +2,7 @@ package io.neuralfocus.cli;
 
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.log.WholeFile;
+import io.neuralfocus.simulator.Person;
 import io.neuralfocus.simulator.Population;
 import io.neuralfocus.simulator.comparison.Comparison;
 import io.neuralfocus.simulator.comparison.ComparisonPicture;
@@ -52,8 +53,9 @@ final class SimulateCompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (users < 1 || days < 1 || !(hours > 0)) {
-            throw Complaint.badInput("--users, --days and --hours must be more than 0.");
+        if (users < 1 || days < 1 || !(hours > 0 && hours <= Person.MOST_HOURS)) {
+            throw Complaint.badInput("--users, --days and --hours must be more than 0, and of the hours at most "
+                    + Person.MOST_HOURS + ".");
         }
         EventFiles.check(List.of(real));
         Catalog catalog = Catalog.shipped();

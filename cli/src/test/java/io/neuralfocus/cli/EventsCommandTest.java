@@ -8,6 +8,7 @@ import io.neuralfocus.event.json.LogLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,28 @@ class EventsCommandTest {
                 CommandRun.of("events", "convert", frames.toString(), back.toString(), "--users", users.toString());
         assertEquals(0, again.exitCode(), again::err);
         assertEquals(Files.readString(file), Files.readString(back));
+    }
+
+    @Test
+    void shouldRefuseAFileThatBreaksOffUnlessThatIsAllowed() throws IOException {
+        Path users = Files.writeString(folder.resolve("users"), "ada," + DEVICE + "\n");
+        Path frames = folder.resolve("ada.nfe");
+        CommandRun.of("events", "convert", log("ada").toString(), frames.toString(), "--users", users.toString());
+        byte[] whole = Files.readAllBytes(frames);
+        Path broken = Files.write(folder.resolve("broken.nfe"), Arrays.copyOf(whole, whole.length + 70));
+        Path lines = Files.writeString(folder.resolve("old.jsonl"), "what was there before");
+        CommandRun refused = CommandRun.of("events", "convert", broken.toString(), lines.toString());
+        assertEquals(2, refused.exitCode(), refused::err);
+        assertTrue(refused.err().contains("bad_magic"), refused::err);
+        assertEquals("what was there before", Files.readString(lines));
+        CommandRun allowed = CommandRun.of("events", "convert", broken.toString(), lines.toString(), "--lossy");
+        assertEquals(0, allowed.exitCode(), allowed::err);
+        assertTrue(allowed.err().contains("bad_magic"), allowed::err);
+        assertEquals(3, Files.readAllLines(lines).size());
+        CommandRun features = CommandRun.of("features", "--events", broken.toString(), "--out", "-");
+        assertEquals(2, features.exitCode());
+        assertTrue(features.err().contains("reading stopped"), features::err);
+        assertTrue(features.outLines().size() > 1, "what stands before is told");
     }
 
     @Test

@@ -183,6 +183,15 @@ class FeaturesCommandTest {
     }
 
     @Test
+    void shouldTellOfLateEvents() throws IOException {
+        List<StreamItem> items = new ArrayList<>(WORK);
+        items.add(key(4, "slack"));
+        CommandRun run = features(Logs.write(folder.resolve("a.jsonl"), of("ada", "", items)));
+        assertEquals(0, run.exitCode());
+        assertTrue(run.err().contains("1 late event"), run::err);
+    }
+
+    @Test
     void shouldExitWithTwoAndOneSentenceWhenNothingCanBeRead() throws IOException {
         Path noise = Files.write(folder.resolve("noise.nfe"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
         for (String file : List.of(noise.toString(), folder.resolve("none.nfe").toString(), folder.toString())) {

@@ -23,7 +23,20 @@ class LauncherTest {
     private static final Path LAUNCHER =
             Path.of(System.getProperty("focus.root", "..")).resolve("focus");
     private static final List<String> TOOLS = List.of(
-            "sh", "sed", "find", "head", "dirname", "readlink", "mkdir", "rm", "cat", "touch", "mv", "sleep", "kill");
+            "sh",
+            "sed",
+            "find",
+            "head",
+            "dirname",
+            "readlink",
+            "mkdir",
+            "rm",
+            "ln",
+            "cat",
+            "touch",
+            "mv",
+            "sleep",
+            "kill");
 
     @TempDir
     Path folder;
@@ -114,6 +127,17 @@ class LauncherTest {
     }
 
     @Test
+    void shouldBuildAgainWhenASourceIsGone() throws Exception {
+        Path sources = house.resolve("cli/src/main/java");
+        Path source = Files.writeString(sources.resolve("Old.java"), "class Old {}");
+        run(house.resolve("focus"), "--help");
+        Files.delete(source);
+        Files.setLastModifiedTime(sources, FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+        run(house.resolve("focus"), "--help");
+        assertEquals(2, builds());
+    }
+
+    @Test
     void shouldFindItsHouseThroughLinksFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), house.resolve("focus"));
         Path linkToLink = Files.createSymbolicLink(folder.resolve("link to link"), Path.of("link"));
@@ -152,15 +176,15 @@ class LauncherTest {
         Said said = run(house.resolve("focus"), "--help");
         assertEquals(1, said.exitCode());
         assertTrue(said.err().contains("the roof leaks"), said::toString);
-        assertFalse(Files.exists(house.resolve("target/focus.building")), "the lock is gone");
+        assertFalse(Files.isSymbolicLink(house.resolve("target/focus.lock")), "the lock is gone");
         List<String> sentences = said.err().lines().collect(Collectors.toList());
         assertTrue(sentences.get(sentences.size() - 1).contains("the build failed"), said::toString);
     }
 
     @Test
     void shouldTakeOverTheLockOfABuildThatDied() throws Exception {
-        Files.createDirectories(house.resolve("target/focus.building"));
-        Files.writeString(house.resolve("target/focus.building/pid"), "999999999\n");
+        Files.createDirectories(house.resolve("target"));
+        Files.createSymbolicLink(house.resolve("target/focus.lock"), Path.of("999999999"));
         Said said = run(house.resolve("focus"), "--help");
         assertEquals(0, said.exitCode(), said::toString);
         assertEquals(1, builds());

@@ -8,9 +8,6 @@ final class NameForm {
     /** What a record of the wire has room for. */
     static final int WIRE_BYTES = 32;
 
-    /** A character takes at most four bytes, so a cut name has at least this many. */
-    static final int SHORTEST_CUT = WIRE_BYTES - 3;
-
     private NameForm() {}
 
     /** ASCII letters lower-cased and nothing else: no locale has a say in it. */

@@ -68,6 +68,14 @@ public final class FeatureStream {
         return arrivals.offer(slot.fill(event));
     }
 
+    /**
+     * Takes an event in of which a log says that it was in time when it came: that is not judged again. False if an instant
+     * at or after it was already moved to, for vectors that were read do not change.
+     */
+    public boolean acceptInTime(EventSlot event) {
+        return event.timestampUs() > atUs && arrivals.offerInTime(event);
+    }
+
     /** The device has sent all it has up to here. */
     public void watermark(long timestampUs) {
         arrivals.watermark(timestampUs);
@@ -143,6 +151,17 @@ public final class FeatureStream {
             extractor.take(slot);
         } else {
             extractor.watermark(timestampUs);
+        }
+    }
+
+    /**
+     * While the person is away, nothing changes until the next item that is due: passes over the instants before that.
+     * Where nothing is due nothing is passed over.
+     */
+    public void passOverAway() {
+        long eventUs = arrivals.nextUs();
+        if (atUs != Arrivals.NEVER && extractor.isAway() && eventUs != Arrivals.NOTHING_DUE && nextUs < eventUs) {
+            nextUs += ((eventUs - nextUs - 1) / stepUs + 1) * stepUs;
         }
     }
 

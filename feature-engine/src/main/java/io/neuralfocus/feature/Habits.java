@@ -8,8 +8,7 @@ import io.neuralfocus.window.RecentTimes;
 
 /**
  * What the stream has taught of this person's own ways: how often titles change, how long the last stays were, and how
- * likely she leaves, within 30
- * seconds, this app and this title, given the time already in it.
+ * likely she leaves, within 30 seconds, this app and this title, given the time already in it.
  *
  * <p>Only stays that a switch has completed count, so a vector never knows how the stay it stands in will end. With few
  * stays a share is drawn to that of its parent: title -> app -> person -> the closed form for anybody.

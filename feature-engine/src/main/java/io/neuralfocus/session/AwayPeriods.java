@@ -10,8 +10,8 @@ import io.neuralfocus.window.LongRing;
  * stretch that none touches.
  *
  * <p>Closed periods are disjoint and ordered, so only the first that reaches into a window can straddle its edge. Stretches
- * between closed periods wait in a queue of falling lengths (a sliding maximum), each named by the period before it; the first and the last stretch of the
- * window change with time and are looked at when asked.
+ * between closed periods wait in a queue of falling lengths (a sliding maximum), each named by the period before it; the
+ * first and the last stretch of the window change with time and are looked at when asked.
  */
 final class AwayPeriods {
 

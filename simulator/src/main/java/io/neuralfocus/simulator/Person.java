@@ -5,6 +5,9 @@ import java.util.Locale;
 /** One simulated person: who she is does not change from day to day, what she does is each day's own. */
 public final class Person {
 
+    /** More hours than this in one go are nobody's day. */
+    public static final int MOST_HOURS = 24 * 366;
+
     private static final int[] UTC_OFFSETS = {0, 3_600, 7_200, 19_800, -18_000, -28_800};
     private static final int TEAM_SIZE = 6;
     private static final long HOUR_US = 3_600_000_000L;
@@ -16,6 +19,7 @@ public final class Person {
     private final Repertoire repertoire;
     private final Hands hands;
     private final int utcOffsetSeconds;
+    private final long titleSalt;
 
     Person(long seed, int index, Tempo tempo) {
         this.seed = seed;
@@ -27,6 +31,7 @@ public final class Person {
                 Chance.of(seed, index, 2), Chance.of(seed, team, 3).bits(), tempo);
         this.hands = Hands.drawn(Chance.of(seed, index, 4));
         this.utcOffsetSeconds = UTC_OFFSETS[Chance.of(seed, team, 5).below(UTC_OFFSETS.length)];
+        this.titleSalt = Chance.of(seed, index, 7).bits();
     }
 
     /** Her name in event logs: {@code person-0007}. */
@@ -51,7 +56,7 @@ public final class Person {
 
     /** A stretch of her life, in microseconds since the epoch; the same start and length is the same day. */
     public Day day(long startUs, double hours) {
-        if (!(hours > 0 && hours <= 24 * 366)) {
+        if (!(hours > 0 && hours <= MOST_HOURS)) {
             throw new IllegalArgumentException("A day of " + hours + " hours: give more than 0 and at most a year.");
         }
         if (startUs < 0) {
@@ -65,7 +70,7 @@ public final class Person {
     }
 
     long titleSalt() {
-        return Chance.of(seed, index, 7).bits();
+        return titleSalt;
     }
 
     Tempo tempo() {

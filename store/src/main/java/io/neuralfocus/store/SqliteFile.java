@@ -27,7 +27,7 @@ final class SqliteFile {
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setBusyTimeout(10_000);
-            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            Connection connection = config.createConnection(address(file));
             try {
                 connection.setAutoCommit(false);
                 migrate(connection, file);
@@ -45,7 +45,12 @@ final class SqliteFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(10_000);
-        return config.createConnection("jdbc:sqlite:" + file);
+        return config.createConnection(address(file));
+    }
+
+    /** As a URI: in a plain path the driver takes what follows a question mark for settings of its own. */
+    private static String address(Path file) {
+        return "jdbc:sqlite:" + file.toUri();
     }
 
     private static void migrate(Connection connection, Path file) throws SQLException {

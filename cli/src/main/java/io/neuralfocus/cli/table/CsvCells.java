@@ -103,6 +103,8 @@ final class CsvCells implements Cells {
     public void close() throws IOException {
         if (file.isPresent()) {
             file.get().close();
+        } else {
+            out.flush();
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What became of a conversion.
  *
- * @param written whether the new file is in its place; it is not if something would have been lost and that was not
- *     allowed
+ * @param written whether the new file is in its place; it is not if something would have been lost, or the old file breaks
+ *     off, and that was not allowed
  * @param items how many items were read
  * @param frames how many frames were written; 0 for a file of lines
  * @param losses how many items cannot be carried whole, by what they lose

@@ -2,6 +2,7 @@ package io.neuralfocus.event.log;
 
 import io.neuralfocus.event.Rejection;
 import io.neuralfocus.event.RejectionCode;
+import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.json.JsonLogReader;
 import io.neuralfocus.event.json.LogLine;
 import java.io.EOFException;
@@ -18,16 +19,26 @@ final class LineLogReader extends EventLogReader {
     private final JsonLogReader lines;
     private @Nullable Rejection stopped;
 
-    LineLogReader(InputStream lines, Consumer<Rejection> rejections) {
-        super(lines);
+    LineLogReader(InputStream lines, LogFormat format, Consumer<Rejection> rejections) {
+        super(lines, format);
         this.lines = new JsonLogReader(lines, rejections);
     }
 
     @Override
     public boolean next() throws IOException {
-        if (stopped != null) {
-            return false;
+        if (stopped != null || !nextLine()) {
+            return moveBehind();
         }
+        LogLine line = lines.line();
+        belongsTo(line.user(), line.device(), line.session());
+        if (line.item() instanceof StreamItem.Happened happened) {
+            slot.fill(happened.event());
+            return moveToEvent(line.late());
+        }
+        return moveTo(line.item(), line.late());
+    }
+
+    private boolean nextLine() throws IOException {
         try {
             return lines.next();
         } catch (EOFException cutOff) {
@@ -40,11 +51,6 @@ final class LineLogReader extends EventLogReader {
 
     private Rejection stop(RejectionCode code, String sentence) {
         return new Rejection(code, lines.lineNumber(), lines.lineOffset(), sentence + " somewhere behind this line");
-    }
-
-    @Override
-    public LogLine line() {
-        return lines.line();
     }
 
     @Override

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Turns an event file into one of another format, by the endings of their names. To JSON lines nothing is lost. To
- * frames something may be, and then no file comes to be unless that was allowed.
+ * Turns an event file into one of the format that the ending of its name tells. To JSON lines nothing is lost. To frames
+ * something may be, and from a file that breaks off: then no file comes to be unless that was allowed.
  *
  * @param userOf who owns a device, for files of frames that are read
  * @param naming which device a user is, for files of frames that are written
- * @param lossy whether a file of frames may say less than what it is made from
+ * @param lossy whether a file may say less than what it is made from
  * @param rejections is told of each record or line that is passed over
  */
 public record LogConversion(
@@ -47,7 +47,7 @@ public record LogConversion(
         }
     }
 
-    private static Conversion toLines(EventLogReader reader, WholeFile file, OutputStream out, AtomicLong rejected)
+    private Conversion toLines(EventLogReader reader, WholeFile file, OutputStream out, AtomicLong rejected)
             throws IOException {
         long items = 0;
         try (JsonLogWriter writer = new JsonLogWriter(out)) {
@@ -56,8 +56,11 @@ public record LogConversion(
                 items++;
             }
         }
-        file.commit();
-        return new Conversion(true, items, 0, Map.of(), rejected.get(), reader.stopped());
+        boolean written = lossy || reader.stopped().isEmpty();
+        if (written) {
+            file.commit();
+        }
+        return new Conversion(written, items, 0, Map.of(), rejected.get(), reader.stopped());
     }
 
     private Conversion toFrames(EventLogReader reader, WholeFile file, AtomicLong rejected) throws IOException {
@@ -68,7 +71,8 @@ public record LogConversion(
             items++;
         }
         writer.finish();
-        boolean written = lossy || writer.losses().isEmpty();
+        boolean written =
+                lossy || (writer.losses().isEmpty() && reader.stopped().isEmpty());
         if (written) {
             file.commit();
         }

@@ -46,7 +46,7 @@ public final class LogInspection {
             while (reader.next()) {
                 inspection.take(reader.line());
             }
-            return inspection.summary(LogFormat.required(file), Files.size(file), reader.stopped());
+            return inspection.summary(reader.format(), Files.size(file), reader.stopped());
         }
     }
 

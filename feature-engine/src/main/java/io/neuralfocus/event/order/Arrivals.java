@@ -51,13 +51,31 @@ public final class Arrivals {
     private long nextOrdinal;
     private long newestUs = NEVER;
     private long closedUs = NEVER;
+    private long takenUs = NEVER;
 
     /** Takes an event in; false if it is late and was not taken. */
     public boolean offer(EventSlot event) {
-        long timestampUs = event.timestampUs();
-        if (timestampUs <= closedUs) {
+        if (event.timestampUs() <= closedUs) {
             return false;
         }
+        put(event);
+        return true;
+    }
+
+    /**
+     * Takes an event in of which is known that it was in time when it came, whatever time is closed by now; false if what
+     * stands behind it has been taken out already: the order is final there.
+     */
+    public boolean offerInTime(EventSlot event) {
+        if (event.timestampUs() < takenUs) {
+            return false;
+        }
+        put(event);
+        return true;
+    }
+
+    private void put(EventSlot event) {
+        long timestampUs = event.timestampUs();
         if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
             inOrder.add(event);
         } else {
@@ -67,27 +85,26 @@ public final class Arrivals {
             newestUs = timestampUs;
             closedUs = Math.max(closedUs, timestampUs - GRACE_US - 1);
         }
-        return true;
     }
 
     /**
-     * The device has sent all it has up to here. One that tells nothing new is let pass; one before any event closes time,
-     * but is not handed on: nothing is silent before the first event.
+     * The device has sent all it has up to here; false if that tells nothing new. One before any event closes time, but is
+     * not handed on: nothing is silent before the first event.
      */
-    public void watermark(long timestampUs) {
+    public boolean watermark(long timestampUs) {
         if (timestampUs <= closedUs) {
-            return;
+            return false;
         }
+        closedUs = timestampUs;
         if (newestUs == NEVER) {
-            closedUs = timestampUs;
-            return;
+            return true;
         }
         if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
             inOrder.addWatermark(timestampUs);
         } else {
             overtaken.add(new Overtaken(nextOrdinal++, timestampUs, Optional.empty()));
         }
-        closedUs = timestampUs;
+        return true;
     }
 
     /** Closes time up to here, whatever may still come. */
@@ -120,16 +137,19 @@ public final class Arrivals {
         Overtaken first = overtaken.peek();
         if (first != null && (inOrder.isEmpty() || first.timestampUs < inOrder.firstTime())) {
             overtaken.remove();
+            takenUs = first.timestampUs;
             first.event.ifPresent(into::fill);
             return first.event.isPresent() ? Taken.EVENT : Taken.WATERMARK;
         }
+        takenUs = inOrder.firstTime();
         return inOrder.takeFirst(into) ? Taken.EVENT : Taken.WATERMARK;
     }
 
-    /** Writes all that waits, in final order, and the two numbers that decide lateness. */
+    /** Writes all that waits, in final order, and the numbers that decide what may still come. */
     public void save(SnapshotWriter out) {
         out.writeLong(newestUs);
         out.writeLong(closedUs);
+        out.writeLong(takenUs);
         out.writeLong(inOrder.size());
         EventSlot slot = new EventSlot();
         for (int i = 0; i < inOrder.size(); i++) {
@@ -166,6 +186,7 @@ public final class Arrivals {
     public void load(SnapshotReader in) throws SnapshotRefusedException {
         newestUs = in.readLong();
         closedUs = in.readLong();
+        takenUs = in.readLong();
         EventSlot slot = new EventSlot();
         for (int left = in.readCount(2); left > 0; left--) {
             long timestampUs = in.readLong();

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,9 +165,67 @@ class LogConversionTest {
     }
 
     @Test
-    void shouldSayHowAFileMustBeNamed() {
-        IOException refused = assertThrows(IOException.class, () -> LogInspection.inspect(folder.resolve("a.csv")));
+    void shouldTakeAFrameThatIsRepeatedOnce() throws IOException {
+        Path once = folder.resolve("once.nfe");
+        writeFrames(once, 7);
+        byte[] frames = Files.readAllBytes(once);
+        Path twice = folder.resolve("twice.nfe");
+        try (OutputStream out = Files.newOutputStream(twice)) {
+            out.write(frames);
+            out.write(frames);
+        }
+        assertEquals(read(once), read(twice));
+        assertEquals(
+                LogInspection.inspect(once).items(),
+                LogInspection.inspect(twice).items());
+    }
+
+    @Test
+    void shouldRejectAnotherFrameUnderANumberThatWasUsed() throws IOException {
+        Path mixed = folder.resolve("mixed.nfe");
+        String device = new UUID(7, 7).toString();
+        for (int second = 1; second <= 2; second++) {
+            try (OutputStream out =
+                    Files.newOutputStream(mixed, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                FrameLogWriter writer = new FrameLogWriter(out, DeviceNaming.ofUuids());
+                writer.write(LogLine.of(device, new StreamItem.Watermark(second)));
+                writer.finish();
+            }
+        }
+        LogSummary summary = LogInspection.inspect(mixed);
+        assertEquals(1, summary.items());
+        assertEquals(Map.of(RejectionCode.SEQUENCE_REUSED, 1L), summary.perCode());
+        assertEquals(64, summary.rejections().get(0).offset());
+    }
+
+    @Test
+    void shouldKnowAFormatByItsFirstBytesAndElseByItsName() throws IOException {
+        Path frames = folder.resolve("a.nfe");
+        List<LogLine> told = writeFrames(frames, 3);
+        Path lines = folder.resolve("a.jsonl");
+        Path zipped = folder.resolve("a.jsonl.gz");
+        LogConversion.lossless(LogConversionTest::fail).convert(frames, lines);
+        LogConversion.lossless(LogConversionTest::fail).convert(frames, zipped);
+        for (Path file : List.of(frames, lines, zipped)) {
+            for (String name : List.of("b", "b.nfe", "b.jsonl", "b.jsonl.gz")) {
+                Path renamed = Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                assertEquals(byDevice(told), byDevice(read(renamed)), file + " as " + name);
+            }
+        }
+        Path noise = Files.writeString(folder.resolve("noise.nfe"), "noise");
+        assertEquals(RejectionCode.TRUNCATED, stopped(noise));
+    }
+
+    @Test
+    void shouldSayHowAFileMustBeNamed() throws IOException {
+        Path nothing = Files.writeString(folder.resolve("a.csv"), "a,b\n");
+        IOException refused = assertThrows(IOException.class, () -> LogInspection.inspect(nothing));
         assertTrue(refused.toString().contains(".jsonl.gz"), refused.toString());
+        Path lines = Files.writeString(folder.resolve("a.jsonl"), "");
+        IOException target = assertThrows(
+                IOException.class,
+                () -> LogConversion.lossless(LogConversionTest::fail).convert(lines, nothing));
+        assertTrue(target.toString().contains(".jsonl.gz"), target.toString());
     }
 
     private RejectionCode stopped(Path file) throws IOException {

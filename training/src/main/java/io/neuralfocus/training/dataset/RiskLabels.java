@@ -16,12 +16,16 @@ import java.util.ArrayDeque;
  *
  * <p>Rows stand at first event + k steps, k >= 1, where the person is not away. The label needs no second definition of a
  * switch: {@code context_switches_30s} one horizon later counts exactly those in (t, t + 30 s]. A row whose horizon
- * reaches beyond the end of the stream never gets that far and has no label.
+ * reaches beyond the end of the stream never gets that far and has no label; nor has one that reaches into time in which
+ * nobody was watching.
  */
 public final class RiskLabels implements StreamTask {
 
     /** How far a risk looks ahead. */
     public static final long HORIZON_US = 30_000_000;
+
+    /** Behind the last event nothing but silence can follow from here on, whatever a watermark claims. */
+    private static final long SILENCE_US = 300_000_000;
 
     private static final String SWITCHES = "context_switches_30s";
 
@@ -34,7 +38,10 @@ public final class RiskLabels implements StreamTask {
     private final GridVisitor visitor;
     private final float[] vector;
     private final ArrayDeque<Unlabelled> unlabelled = new ArrayDeque<>();
+    private final long stepUs;
     private boolean first = true;
+    private boolean watching = true;
+    private long watchedFromUs = Long.MIN_VALUE;
 
     /**
      * A task for one stream.
@@ -49,24 +56,47 @@ public final class RiskLabels implements StreamTask {
         this.name = name;
         this.schema = schema;
         this.rows = rows;
+        this.stepUs = stepUs;
         this.switches = schema.names().indexOf(SWITCHES);
         this.visitor = new GridVisitor(new FeatureStream(catalog, schema, stepUs), this::instant);
         this.vector = new float[schema.size()];
     }
 
     @Override
-    public void event(EventSlot slot) throws IOException {
-        visitor.event(slot);
+    public boolean event(EventSlot slot) throws IOException {
+        return watched(visitor.event(slot), slot.timestampUs());
+    }
+
+    @Override
+    public boolean eventInTime(EventSlot slot) throws IOException {
+        return watched(visitor.eventInTime(slot), slot.timestampUs());
+    }
+
+    private boolean watched(boolean taken, long timestampUs) {
+        if (taken && !watching) {
+            watching = true;
+            watchedFromUs = timestampUs;
+        }
+        return taken;
     }
 
     @Override
     public void item(StreamItem item) throws IOException {
         visitor.item(item);
+        if (item instanceof StreamItem.StreamEnd) {
+            visitLast();
+            watching = false;
+        }
     }
 
     @Override
     public void end() throws IOException {
         visitor.end();
+        visitLast();
+    }
+
+    private void visitLast() throws IOException {
+        visitor.visit(SILENCE_US + stepUs);
         unlabelled.clear();
     }
 
@@ -77,9 +107,13 @@ public final class RiskLabels implements StreamTask {
             unlabelled.removeFirst();
             rows.add(name.user(), oldest.vector(), vector[switches] > 0);
         }
-        if (!first && !stream.away()) {
+        boolean seen = watching && stream.instantUs() >= watchedFromUs;
+        if (!first && seen && !stream.away()) {
             unlabelled.add(new Unlabelled(stream.instantUs(), vector.clone()));
         }
         first = false;
+        if (unlabelled.isEmpty()) {
+            stream.passOverAway();
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class RiskRows {
     /** Adds a copy of the vector. */
     public void add(String user, float[] vector, boolean switched) {
         if (count == labels.length) {
-            grow(Math.max(1024, count + (count >> 1)));
+            grow();
         }
         System.arraycopy(vector, 0, vectors, count * width, width);
         labels[count] = switched ? 1 : 0;
@@ -31,13 +31,20 @@ public final class RiskRows {
         count++;
     }
 
-    private void grow(int capacity) {
-        if ((long) capacity * width > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException(count + " rows of " + width + " features are the most that fit.");
-        }
+    private void grow() {
+        int capacity = capacityAfter(count, width);
         vectors = Arrays.copyOf(vectors, capacity * width);
         labels = Arrays.copyOf(labels, capacity);
         users = Arrays.copyOf(users, capacity);
+    }
+
+    /** Half as many again, but no more than an array of floats can hold. */
+    static int capacityAfter(int count, int width) {
+        int most = (Integer.MAX_VALUE - 8) / width;
+        if (count >= most) {
+            throw new IllegalStateException(count + " rows of " + width + " features are the most that fit.");
+        }
+        return (int) Math.min(most, Math.max(1024, count + (long) (count >> 1)));
     }
 
     /** The rows of the users that pass. */

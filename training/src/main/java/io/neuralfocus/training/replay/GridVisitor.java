@@ -9,6 +9,9 @@ import java.util.ArrayDeque;
 /**
  * Plays what a file tells into an extractor's stream, and calls at every instant of its grid.
  *
+ * <p>Instants are visited up to the newest event and no further until the end: a watermark may claim any time at all, and
+ * whether instants behind the last event are wanted is known only when another event comes.
+ *
  * <p>Why predictions wait: in a file, what was predicted at an instant stands behind the event that made the instant due,
  * often with the predictions of the next instants. Each moves the momentum of the instants after its own, and of no
  * other. So due instants are visited only before the next event or watermark goes in, and at each of them the
@@ -31,21 +34,28 @@ public final class GridVisitor {
         this.visitor = visitor;
     }
 
-    public void event(EventSlot slot) throws IOException {
-        visit();
-        stream.accept(slot);
+    /** An event that has to be in time by the rules; false if it is not. */
+    public boolean event(EventSlot slot) throws IOException {
+        visit(0);
+        return stream.accept(slot);
+    }
+
+    /** An event that was in time when it came; false if instants behind it were already visited. */
+    public boolean eventInTime(EventSlot slot) throws IOException {
+        visit(0);
+        return stream.acceptInTime(slot);
     }
 
     public void item(StreamItem item) throws IOException {
         if (item instanceof StreamItem.Predicted prediction) {
             if (prediction.onDemand()) {
-                visit();
+                visit(0);
                 stream.closeUpTo(prediction.timestampUs());
             }
             predicted.add(prediction);
             return;
         }
-        visit();
+        visit(0);
         if (item instanceof StreamItem.Watermark || item instanceof StreamItem.StreamEnd) {
             stream.watermark(item.timestampUs());
         } else if (item instanceof StreamItem.SessionStart) {
@@ -57,14 +67,16 @@ public final class GridVisitor {
         }
     }
 
+    /** Nothing more comes: every instant up to the last event's time is due. */
     public void end() throws IOException {
-        visit();
+        visit(0);
         stream.finish();
-        visit();
+        visit(0);
     }
 
-    private void visit() throws IOException {
-        while (stream.nextInstant()) {
+    /** Visits what is due, also behind the newest event, but at most so long after it. */
+    public void visit(long beyondUs) throws IOException {
+        while (stream.nextInstant(stream.newestUs() + beyondUs)) {
             tellBefore(stream.instantUs());
             visitor.at(stream);
         }
@@ -75,10 +87,5 @@ public final class GridVisitor {
             StreamItem.Predicted next = predicted.removeFirst();
             stream.predicted(next.timestampUs(), next.score());
         }
-    }
-
-    /** The greatest timestamp of an event that was taken. */
-    public long newestUs() {
-        return stream.newestUs();
     }
 }

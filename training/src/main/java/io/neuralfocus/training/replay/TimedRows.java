@@ -3,6 +3,7 @@ package io.neuralfocus.training.replay;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.StreamItem;
+import io.neuralfocus.event.order.Arrivals;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.feature.FeatureStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.List;
  * <p>A session's stream answers up to its last line and no further: what comes then belongs to another one. A stream that
  * has no session goes on without end.
  *
- * <p>What is late is judged in the order of the file, by a stream that is not read. The rest is put into canonical order
+ * <p>What is late, and which watermarks are heard, is judged in the order of the file. The rest is put into canonical order
  * and played again, stopping at each instant: so an instant sees all events at or before it, and none after. This keeps
  * one stream's events in memory.
  */
@@ -27,7 +28,8 @@ public final class TimedRows implements StreamTask {
     private final FeatureSchema schema;
     private final long[] instantsUs;
     private final RowSink sink;
-    private final FeatureStream judge;
+    private final Arrivals judge = new Arrivals();
+    private final EventSlot judged = new EventSlot();
     private final List<StreamItem> kept = new ArrayList<>();
 
     /**
@@ -41,24 +43,46 @@ public final class TimedRows implements StreamTask {
         this.schema = schema;
         this.instantsUs = instantsUs.clone();
         this.sink = sink;
-        this.judge = new FeatureStream(catalog, FeatureSchema.v1(), FeatureStream.PREDICTION_STEP_US);
     }
 
     @Override
-    public void event(EventSlot slot) {
-        if (judge.accept(slot)) {
-            kept.add(new StreamItem.Happened(slot.toEvent()));
+    public boolean event(EventSlot slot) {
+        boolean taken = judge.offer(slot);
+        if (taken) {
+            keep(slot);
+        }
+        return taken;
+    }
+
+    /** Nothing is read before the end, so none comes too late to be put where it belongs. */
+    @Override
+    public boolean eventInTime(EventSlot slot) {
+        judge.offerInTime(slot);
+        keep(slot);
+        return true;
+    }
+
+    private void keep(EventSlot slot) {
+        kept.add(new StreamItem.Happened(slot.toEvent()));
+        // What the judge holds is kept here, in the order of the file.
+        while (judge.nextUs() != Arrivals.NOTHING_DUE) {
+            judge.take(judged);
         }
     }
 
     @Override
     public void item(StreamItem item) {
-        if (item instanceof StreamItem.Watermark) {
-            judge.watermark(item.timestampUs());
-        } else if (item instanceof StreamItem.Predicted predicted && predicted.onDemand()) {
-            judge.closeUpTo(item.timestampUs());
+        if (closesTime(item) && !judge.watermark(item.timestampUs())) {
+            return;
+        }
+        if (item instanceof StreamItem.Predicted predicted && predicted.onDemand()) {
+            judge.close(item.timestampUs());
         }
         kept.add(item);
+    }
+
+    private static boolean closesTime(StreamItem item) {
+        return item instanceof StreamItem.Watermark || item instanceof StreamItem.StreamEnd;
     }
 
     @Override
@@ -93,10 +117,11 @@ public final class TimedRows implements StreamTask {
         kept.clear();
     }
 
-    private static void put(FeatureStream stream, StreamItem item) {
+    /** Everything was judged before, and stands in its order now. */
+    private void put(FeatureStream stream, StreamItem item) {
         if (item instanceof StreamItem.Happened happened) {
-            stream.accept(happened.event());
-        } else if (item instanceof StreamItem.Watermark) {
+            stream.acceptInTime(judged.fill(happened.event()));
+        } else if (closesTime(item)) {
             stream.watermark(item.timestampUs());
         } else if (item instanceof StreamItem.SessionStart) {
             stream.sessionStarted(item.timestampUs());

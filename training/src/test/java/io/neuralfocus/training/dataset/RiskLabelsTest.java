@@ -98,6 +98,33 @@ class RiskLabelsTest {
     }
 
     @Test
+    void shouldNotWalkThroughYearsOfSilence() throws IOException {
+        List<Event> events = List.of(focus(0, "a"), focus(100, "b"));
+        assertEquals(7, label(events).size());
+        assertEquals(
+                38,
+                label(events, new StreamItem.Watermark(Event.LATEST_US)).size(),
+                "until the watermark's silence is known");
+        List<Event> clockRan = new ArrayList<>(events);
+        clockRan.add(Event.focusChange(Event.LATEST_US - 1, AppName.of("c"), 0));
+        clockRan.add(Event.focusChange(Event.LATEST_US, AppName.of("d"), 0));
+        label(clockRan);
+    }
+
+    @Test
+    void shouldLabelNothingByTimeThatNobodyWatched() throws IOException {
+        RiskRows rows = new RiskRows(SCHEMA.size());
+        RiskLabels labels = new RiskLabels(ADA, Catalog.shipped(), SCHEMA, STEP_US, rows);
+        EventSlot slot = new EventSlot();
+        labels.event(slot.fill(focus(0, "a")));
+        labels.item(new StreamItem.StreamEnd(60 * SECOND_US));
+        labels.event(slot.fill(focus(200, "b")));
+        labels.event(slot.fill(focus(250, "c")));
+        labels.end();
+        assertEquals(6, rows.size(), "10, 20, 30; 200, 210, 220");
+    }
+
+    @Test
     void shouldRefuseAStepThatDoesNotDivideTheHorizon() {
         assertThrows(
                 IllegalArgumentException.class,

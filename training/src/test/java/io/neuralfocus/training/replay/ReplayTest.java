@@ -139,6 +139,41 @@ class ReplayTest {
     }
 
     @Test
+    void shouldTakeWhatTheFileMarksInTimeAndCountWhatItCannot() throws IOException {
+        LogLine inTime = marked(5);
+        Path with = Files.write(folder.resolve("with.jsonl"), log(List.of(press(10), inTime, press(10))));
+        Path sorted = Files.write(folder.resolve("sorted.jsonl"), log(List.of(press(5), press(10), press(10))));
+        assertEquals(rows(sorted), rows(with));
+        Path judged = Files.write(folder.resolve("judged.jsonl"), log(List.of(press(10), press(5), press(10))));
+        assertCounts(with, 3, 0, 0);
+        assertCounts(judged, 2, 1, 0);
+        LogLine claim = line(new StreamItem.Watermark(1_000 * SECOND_US));
+        assertCounts(
+                Files.write(folder.resolve("a.jsonl"), log(List.of(press(1), claim, marked(2), marked(3)))), 3, 0, 0);
+        assertCounts(Files.write(folder.resolve("b.jsonl"), log(List.of(press(1), press(12), marked(4)))), 2, 1, 1);
+    }
+
+    private static LogLine marked(double second) {
+        return new LogLine("ada", "", "", LateMark.IN_TIME, press(second).item());
+    }
+
+    private static void assertCounts(Path file, long events, long late, long lost) throws IOException {
+        Replay replay = new Replay(
+                name -> new GridRows(name, Catalog.shipped(), SCHEMA, STEP_US, (who, instantUs, vector) -> {}));
+        replay.play(file, rejection -> {});
+        assertEquals(events, replay.events());
+        assertEquals(late, replay.late());
+        assertEquals(lost, replay.lost());
+    }
+
+    @Test
+    void shouldMakeNoRowsOutOfAClaim() throws IOException {
+        LogLine claim = line(new StreamItem.Watermark(Event.LATEST_US));
+        Path file = Files.write(folder.resolve("claim.jsonl"), log(List.of(press(0), claim)));
+        assertEquals(1, rows(file).size());
+    }
+
+    @Test
     void shouldMoveTheMomentumOfLaterInstantsAlone() throws IOException {
         Path file = Files.write(
                 folder.resolve("predicted.jsonl"),
