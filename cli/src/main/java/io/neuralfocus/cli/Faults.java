@@ -6,6 +6,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
@@ -43,6 +45,14 @@ final class Faults {
             terminal.say(sentence(fault));
             return ExitCode.BAD_INPUT;
         }
+        if (fault instanceof FileAlreadyExistsException) {
+            terminal.say(sentence(fault) + ": it is a file, and a folder is needed: name another one.");
+            return ExitCode.BAD_INPUT;
+        }
+        if (fault instanceof FileSystemException) {
+            terminal.say(sentence(fault) + ".");
+            return ExitCode.BAD_INPUT;
+        }
         if (isTakenPort(fault)) {
             terminal.say("the port is in use by another program, or not this user's to open: choose another one.");
             return ExitCode.BAD_INPUT;
@@ -50,6 +60,10 @@ final class Faults {
         if (fault instanceof OutOfMemoryError) {
             terminal.say("the memory does not suffice (" + sentence(fault)
                     + "): give more, for instance FOCUS_JAVA_OPTS=-Xmx4g, or less to do at once.");
+            return ExitCode.INTERNAL;
+        }
+        if (fault instanceof IOException) {
+            terminal.say("reading or writing failed: " + sentence(fault) + ". Nothing half-written was left behind.");
             return ExitCode.INTERNAL;
         }
         terminal.say("a fault of focus itself: " + fault + " (set FOCUS_JAVA_OPTS=-Dfocus.trace=true for where).");

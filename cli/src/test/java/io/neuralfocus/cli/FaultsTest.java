@@ -52,7 +52,7 @@ class FaultsTest {
     @Test
     void shouldExitWithOneAndASentenceWhenTheAnswerDoesNotFit() throws IOException {
         String file = log().toString();
-        for (int bytes : new int[] {0, 100, 70_000}) {
+        for (int bytes : new int[] {0, 100, 40_000}) {
             CommandRun run = into(full(bytes, "No space left on device"), "features", "--events", file, "--out", "-");
             assertEquals(1, run.exitCode(), run::err);
             assertEquals(1, run.err().lines().count(), run::err);
@@ -107,5 +107,21 @@ class FaultsTest {
         assertEquals(2, run.exitCode(), run::err);
         assertEquals(1, run.err().lines().count(), run::err);
         assertTrue(run.err().contains(word), run::err);
+    }
+
+    @Test
+    void shouldRefuseAnOutputThatNamesNoFormatOrNoFile() throws IOException {
+        Path log = folder.resolve("a.jsonl");
+        Files.writeString(log, "{\"user\":\"u\",\"ts_us\":0,\"type\":\"KEY_PRESS\",\"app\":\"code\"}\n");
+        Path directory = Files.createDirectory(folder.resolve("d.csv"));
+        for (String out : List.of(folder.resolve("out.txt").toString(), directory.toString())) {
+            CommandRun run = CommandRun.of("features", "--events", log.toString(), "--out", out);
+            assertEquals(2, run.exitCode(), run::err);
+            assertTrue(run.err().contains(out), run::err);
+        }
+        CommandRun run =
+                CommandRun.of("simulate", "--users", "1", "--hours", "0.1", "--seed", "1", "--out", log.toString());
+        assertEquals(2, run.exitCode(), run::err);
+        assertTrue(run.err().contains("a folder is needed"), run::err);
     }
 }

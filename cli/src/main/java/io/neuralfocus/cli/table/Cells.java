@@ -4,6 +4,7 @@ import io.neuralfocus.event.log.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,14 +49,19 @@ public interface Cells extends Closeable {
     /** All rows are written: the table comes to be. */
     void end() throws IOException;
 
-    /** A table at the place that an option names: {@code -} is the stream, {@code .parquet} is Parquet, else CSV. */
+    /** A table at the place that an option names: {@code -} is CSV on the stream, a file's ending names its format. */
     static Cells to(String place, OutputStream stream, List<Column> columns) throws IOException {
         if (place.equals("-")) {
             return new CsvCells(stream, columns);
         }
-        Path file = Path.of(place);
-        return place.toLowerCase(Locale.ROOT).endsWith(".parquet")
-                ? new ParquetCells(file, columns)
-                : new CsvCells(WholeFile.create(file), columns);
+        String ending = place.toLowerCase(Locale.ROOT);
+        if (ending.endsWith(".parquet")) {
+            return new ParquetCells(Path.of(place), columns);
+        }
+        if (ending.endsWith(".csv")) {
+            return new CsvCells(WholeFile.create(Path.of(place)), columns);
+        }
+        throw new FileSystemException(
+                place, null, "its ending names no format: choose .csv or .parquet, or - for CSV on standard output");
     }
 }

@@ -15,7 +15,7 @@ public final class RowTable implements Closeable {
         this.cells = cells;
     }
 
-    /** A table at the place that an option names: {@code -} is the stream, {@code .parquet} is Parquet, else CSV. */
+    /** A table at the place that an option names: {@code -} is CSV on the stream, a file's ending names its format. */
     public static RowTable to(String place, OutputStream stream, List<String> features) throws IOException {
         List<Cells.Column> columns = new ArrayList<>();
         columns.add(new Cells.Column("user", Cells.Kind.TEXT));

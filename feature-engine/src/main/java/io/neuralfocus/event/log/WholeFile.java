@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,9 +51,18 @@ public final class WholeFile implements Closeable {
         this.out = new KeptOpen(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
     }
 
-    /** Begins to write a file. */
-    public static WholeFile create(Path place) throws IOException {
+    /**
+     * Begins to write a file. A link is followed to the file it names; what is there and is no regular file (a folder, a
+     * device) is refused, for it would be replaced. A program that is stopped leaves nothing beside it.
+     */
+    public static WholeFile create(Path named) throws IOException {
+        Path place = Files.isSymbolicLink(named) && Files.exists(named) ? named.toRealPath() : named;
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            throw new FileSystemException(
+                    named.toString(), null, "it is there already and is no regular file: name another one");
+        }
         Path beside = place.resolveSibling(place.getFileName() + ".part");
+        beside.toFile().deleteOnExit();
         FileChannel channel = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         return new WholeFile(place, beside, channel);
