@@ -21,7 +21,7 @@ enum Engine {
     JDBC("java.sql", List.of("store", "cli.table")),
     SQLITE("org.sqlite", List.of("store")),
     DUCKDB("org.duckdb", List.of("cli.table")),
-    LOG("org.slf4j", List.of("serving")),
+    LOG("org.slf4j", List.of("serving", "store")),
     JAVALIN("io.javalin", List.of("serving.http")),
     JETTY("org.eclipse.jetty", List.of("serving.http")),
     CHARTS("org.knowm.xchart", List.of("simulator.comparison")),

@@ -235,6 +235,36 @@ class ServiceTest {
     }
 
     @Test
+    void shouldKeepNothingOfRefusedFramesTellItsHealthAndGoOnByItself() throws Exception {
+        Store.open(folder).close();
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
+                Statement statement = raw.createStatement()) {
+            // As a full disk does it: the whole transaction is lost, not this statement alone.
+            statement.execute("CREATE TRIGGER full BEFORE INSERT ON frames WHEN NEW.sequence BETWEEN 4 AND 6"
+                    + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
+        }
+        try (RunningService service = new RunningService(folder)) {
+            List<byte[]> work = work(12);
+            for (int i = 0; i < work.size(); i++) {
+                boolean full = i >= 4 && i <= 6;
+                Answer answer = service.sendFrames(work.get(i));
+                assertEquals(
+                        full ? 503 : 200, answer.status(), () -> answer.body().toString());
+                if (full) {
+                    assertProblem(answer, 503, "store_unavailable");
+                    assertEquals(
+                            0,
+                            answer.body().path("receipt").path("frames_taken").asInt(-1));
+                }
+                assertEquals(
+                        full ? "degraded" : "ok",
+                        service.get("/healthz").body().path("status").asText());
+            }
+            assertEquals(9, service.store().frames().count());
+        }
+    }
+
+    @Test
     void shouldKnowItsMediaTypeFromOneThatOnlyBeginsLikeIt() throws Exception {
         try (RunningService service = new RunningService(folder)) {
             String own = "Application/vnd.neuralfocus.events; charset=binary";
@@ -281,6 +311,7 @@ class ServiceTest {
         try (RunningService service = new RunningService(folder)) {
             JsonNode health = service.get("/healthz").body();
             assertEquals("ok", health.path("status").asText());
+            assertEquals("ok", health.path("store").asText());
             assertEquals("xgboost_v1", health.path("model_version").asText());
         }
     }

@@ -15,6 +15,7 @@ final class Readers implements AutoCloseable {
 
     private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(CONNECTIONS);
     private final List<Connection> all = new ArrayList<>();
+    private final Condition condition = new Condition("the store can be read again.");
 
     Readers(Path file) {
         try {
@@ -44,12 +45,21 @@ final class Readers implements AutoCloseable {
             throw new StoreException("interrupted while waiting to read the store.", e);
         }
         try {
-            return query.on(connection);
+            T answer = query.on(connection);
+            condition.worked();
+            return answer;
         } catch (SQLException e) {
-            throw new StoreException("the store could not be read: " + e.getMessage() + ".", e);
+            StoreException failure = new StoreException("the store could not be read: " + e.getMessage() + ".", e);
+            condition.failed(failure);
+            throw failure;
         } finally {
             free.add(connection);
         }
+    }
+
+    /** Whether the last question was answered. */
+    Condition condition() {
+        return condition;
     }
 
     @Override

@@ -31,6 +31,8 @@ final class SqliteFile {
             try {
                 connection.setAutoCommit(false);
                 migrate(connection, file);
+                // From here on the writer begins and ends its transactions itself.
+                connection.setAutoCommit(true);
                 return connection;
             } catch (SQLException | RuntimeException e) {
                 connection.close();

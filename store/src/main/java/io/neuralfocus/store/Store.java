@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store of one service: a folder with one SQLite file in it, held by one process at a time. */
@@ -84,6 +85,11 @@ public final class Store implements AutoCloseable {
 
     public PredictionLog predictions() {
         return predictions;
+    }
+
+    /** What keeps it from being used, as its last use told; empty while it works. */
+    public Optional<String> trouble() {
+        return writer.condition().trouble().or(() -> readers.condition().trouble());
     }
 
     /** Writes what still waits, then lets go of the files. */

@@ -1,8 +1,9 @@
 package io.neuralfocus.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The one writer: takes what waits, runs it in one transaction, commits, and only then says so to each that waited.
  *
  * <p>A commit costs a sync of the disk whatever it holds, so the more wait the less each of them pays. Work that fails
- * is rolled back to its own savepoint and fails alone.
+ * is rolled back to its own savepoint and fails alone; where the transaction itself is lost all of it fail. Transactions
+ * are begun and ended here by name, for JDBC's own begin the next one only if the last one ended well.
  */
 final class Writer implements AutoCloseable {
 
@@ -23,6 +25,7 @@ final class Writer implements AutoCloseable {
 
     private final Connection connection;
     private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+    private final Condition condition = new Condition("the store takes writes again.");
     private final Thread thread;
     private boolean closed;
 
@@ -81,21 +84,74 @@ final class Writer implements AutoCloseable {
             return;
         }
         try {
+            execute("BEGIN IMMEDIATE");
+            boolean wasTroubled = condition.isTroubled();
+            long before = wasTroubled ? changes() : 0;
             for (Pending<?> pending : group) {
-                pending.attempt(connection);
+                attempt(pending);
             }
-            connection.commit();
+            // What changed nothing, a frame seen before for instance, does not prove that there is room.
+            boolean proven = !wasTroubled || changes() > before;
+            execute("COMMIT");
+            if (proven && group.stream().noneMatch(Pending::isFailed)) {
+                condition.worked();
+            }
         } catch (SQLException e) {
             StoreException failure = new StoreException("the store could not commit: " + e.getMessage() + ".", e);
+            condition.failed(failure);
+            rollBack(failure);
             group.forEach(pending -> pending.fail(failure));
-            try {
-                connection.rollback();
-            } catch (SQLException again) {
-                failure.addSuppressed(again);
-            }
             return;
         }
         group.forEach(Pending::tell);
+    }
+
+    /** Throws only if the whole transaction is lost: then nothing more may be done before the next one has begun. */
+    private void attempt(Pending<?> pending) throws SQLException {
+        execute("SAVEPOINT work");
+        try {
+            pending.attempt(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            // Even an Error: should it end this thread, all who wait for it would wait for ever.
+            StoreException failure = new StoreException("the store refused a write: " + e.getMessage() + ".", e);
+            try {
+                // SQLite gives a transaction up by itself when the disk is full, and its savepoints with it.
+                execute("ROLLBACK TO work");
+            } catch (SQLException lost) {
+                lost.addSuppressed(e);
+                throw e instanceof SQLException why ? why : lost;
+            }
+            condition.failed(failure);
+            pending.fail(failure);
+        }
+        execute("RELEASE work");
+    }
+
+    private void rollBack(StoreException failure) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException again) {
+            // There is none any more, or else the next BEGIN is refused and this is tried again.
+            failure.addSuppressed(again);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long changes() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT total_changes()")) {
+            return row.getLong(1);
+        }
+    }
+
+    /** Whether the last writes were stored. */
+    Condition condition() {
+        return condition;
     }
 
     /** Writes what waits, then ends. */
@@ -131,18 +187,15 @@ final class Writer implements AutoCloseable {
         }
 
         void attempt(Connection connection) throws SQLException {
-            Savepoint before = connection.setSavepoint();
-            try {
-                result = work.in(connection);
-                connection.releaseSavepoint(before);
-            } catch (SQLException | RuntimeException | Error e) {
-                // Even an Error: should it end this thread, all who wait for it would wait for ever.
-                connection.rollback(before);
-                fail(new StoreException("the store refused a write: " + e.getMessage() + ".", e));
-            }
+            result = work.in(connection);
+        }
+
+        boolean isFailed() {
+            return done.isCompletedExceptionally();
         }
 
         void tell() {
+            // One that failed is done already, and stays so.
             if (result != null) {
                 done.complete(result);
             }

@@ -8,6 +8,7 @@ import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.ServedModel;
 import io.neuralfocus.store.Store;
+import io.neuralfocus.store.StoreException;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ public final class Door implements AutoCloseable {
     public static Door open(String host, int port, Intake intake, Lanes lanes, Store store, ServedModel model) {
         FramesResource frames = new FramesResource(intake);
         PredictionsResource predictions = new PredictionsResource(store.predictions());
-        HealthResource health = new HealthResource(model, lanes);
+        HealthResource health = new HealthResource(model, lanes, store);
         Javalin javalin = Javalin.create(config -> {
             common(config);
             config.routes.post("/api/v1/events/frames", frames::post);
@@ -54,9 +55,13 @@ public final class Door implements AutoCloseable {
         config.routes.exception(
                 HttpResponseException.class,
                 (refusal, context) -> Problem.of(refusal).answer(context));
+        // The store has told the log by itself, once.
+        config.routes.exception(
+                StoreException.class,
+                (failure, context) -> Problem.storeUnavailable().answer(context));
         config.routes.exception(Exception.class, (fault, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), fault);
-            Problem.of(fault).answer(context);
+            Problem.internal().answer(context);
         });
     }
 

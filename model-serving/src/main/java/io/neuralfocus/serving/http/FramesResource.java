@@ -68,6 +68,13 @@ final class FramesResource {
         }
         Outcome outcome = intake.take(context.bodyAsBytes());
         Receipt receipt = Receipt.of(outcome);
+        if (outcome.unstored()) {
+            throw new Refusal(
+                    503,
+                    "store_unavailable",
+                    "The store cannot keep frames at present; send those not acknowledged again later.",
+                    Map.of("receipt", receipt));
+        }
         for (FrameReceipt frame : outcome.frames()) {
             if (frame.acceptance() == Acceptance.SEQUENCE_REUSED) {
                 throw new Refusal(

@@ -3,11 +3,9 @@ package io.neuralfocus.serving.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.neuralfocus.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 
 /** An RFC 9457 problem with a stable {@code code}; it never tells a stack trace. */
 record Problem(int status, String code, String detail, Map<String, Object> beside) {
@@ -26,16 +24,16 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
         return new Problem(refusal.getStatus(), code, String.valueOf(refusal.getMessage()), Map.of());
     }
 
+    static Problem storeUnavailable() {
+        return new Problem(
+                503,
+                "store_unavailable",
+                "The store cannot be used at present; the service's log tells why. Come again.",
+                Map.of());
+    }
+
     /** What is nobody's fault but ours. */
-    static Problem of(Exception fault) {
-        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        if (cause instanceof StoreException) {
-            return new Problem(
-                    503,
-                    "store_unavailable",
-                    "The store cannot be used at present; the service's log tells why. Nothing was acknowledged: come again.",
-                    Map.of());
-        }
+    static Problem internal() {
         return new Problem(500, "internal", "A fault of the service; its log tells more.", Map.of());
     }
 

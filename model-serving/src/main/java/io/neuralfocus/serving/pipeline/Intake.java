@@ -9,6 +9,7 @@ import io.neuralfocus.store.Acceptance;
 import io.neuralfocus.store.AcceptedFrame;
 import io.neuralfocus.store.DeviceKey;
 import io.neuralfocus.store.FrameLog.Receipt;
+import io.neuralfocus.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Takes bodies of frames in: checks each frame and each record, commits, and only then gives a receipt. */
 public final class Intake {
@@ -41,6 +43,7 @@ public final class Intake {
      * @param rejected records of those frames that were not
      * @param ignored watermarks of those frames that tell nothing
      * @param broken why reading stopped at a frame, if one was broken
+     * @param unstored whether the store refused some of them: they are in no list, and were not kept
      * @param heldBack whether it stopped because too much waits for the device's lane: the rest may come again later
      */
     public record Outcome(
@@ -49,6 +52,7 @@ public final class Intake {
             List<Rejection> rejected,
             List<Rejection> ignored,
             Optional<Rejection> broken,
+            boolean unstored,
             boolean heldBack) {
 
         /** How many frames met this fate. */
@@ -124,8 +128,14 @@ public final class Intake {
         List<Rejection> rejected = new ArrayList<>();
         List<Rejection> ignored = new ArrayList<>();
         int events = 0;
+        boolean unstored = false;
         for (Offered frame : offered) {
-            Acceptance acceptance = frame.receipt().join().acceptance();
+            Optional<Acceptance> known = acceptance(frame);
+            if (known.isEmpty()) {
+                unstored = true;
+                continue;
+            }
+            Acceptance acceptance = known.get();
             frames.add(new FrameReceipt(frame.sequence(), acceptance));
             if (acceptance == Acceptance.TAKEN) {
                 events += frame.events();
@@ -133,6 +143,18 @@ public final class Intake {
                 ignored.addAll(frame.ignored());
             }
         }
-        return new Outcome(frames, events, rejected, ignored, broken, heldBack);
+        return new Outcome(frames, events, rejected, ignored, broken, unstored, heldBack);
+    }
+
+    /** Empty if the store could not keep it. */
+    private static Optional<Acceptance> acceptance(Offered frame) {
+        try {
+            return Optional.of(frame.receipt().join().acceptance());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

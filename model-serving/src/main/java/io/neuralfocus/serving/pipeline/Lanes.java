@@ -6,9 +6,11 @@ import io.neuralfocus.store.DeviceKey;
 import io.neuralfocus.store.FrameLog.KeptFrame;
 import io.neuralfocus.store.FrameLog.Receipt;
 import io.neuralfocus.store.Store;
+import io.neuralfocus.store.StoreException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,12 +155,23 @@ public final class Lanes implements AutoCloseable {
         }
 
         private synchronized void wakeAfter(CompletableFuture<Receipt> committed) {
-            tail = tail.thenAcceptBothAsync(committed, (before, receipt) -> reach(receipt.ordinal()), threads)
+            // One that was refused has nothing for the lane: whoever sent it is told.
+            CompletableFuture<Long> ordinal =
+                    committed.thenApply(Receipt::ordinal).exceptionally(refused -> 0L);
+            tail = tail.thenAcceptBothAsync(ordinal, (before, kept) -> reach(kept), threads)
                     .exceptionally(fault -> {
-                        LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
+                        tell(fault);
                         return null;
                     })
                     .thenRun(waiting::decrementAndGet);
+        }
+
+        private void tell(Throwable fault) {
+            Throwable cause = fault.getCause();
+            if (!(cause instanceof StoreException)
+                    && !(cause instanceof CompletionException in && in.getCause() instanceof StoreException)) {
+                LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
+            }
         }
 
         synchronized CompletableFuture<Void> settled() {
