@@ -84,7 +84,7 @@ public final class FrameLogWriter {
             lose(Loss.WATERMARK_ZERO, true);
         } else {
             Row row = row(device);
-            begin(device, row, row.utcOffsetSeconds);
+            begin(device, row, timestampUs, row.utcOffsetSeconds);
             end(row, timestampUs);
         }
     }
@@ -97,10 +97,10 @@ public final class FrameLogWriter {
         if (row.open && row.utcOffsetSeconds != event.utcOffsetSeconds()) {
             end(row, 0);
         }
-        begin(device, row, event.utcOffsetSeconds());
+        begin(device, row, event.timestampUs(), event.utcOffsetSeconds());
         if (!row.encoder.add(event)) {
             end(row, 0);
-            begin(device, row, event.utcOffsetSeconds());
+            begin(device, row, event.timestampUs(), event.utcOffsetSeconds());
             row.encoder.add(event);
         }
     }
@@ -117,9 +117,11 @@ public final class FrameLogWriter {
         return row;
     }
 
-    private void begin(UUID device, Row row, int utcOffsetSeconds) {
+    private void begin(UUID device, Row row, long atUs, int utcOffsetSeconds) {
         if (!row.open) {
-            long sequence = sequences.merge(device, 1L, Long::sum) - 1;
+            // A device's first frame is numbered by its first instant: a file of later events collides with none
+            // before.
+            long sequence = sequences.merge(device, atUs, (last, first) -> last + 1);
             row.encoder.begin(device, sequence, utcOffsetSeconds);
             row.utcOffsetSeconds = utcOffsetSeconds;
             row.open = true;

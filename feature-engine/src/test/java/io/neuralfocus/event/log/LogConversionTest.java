@@ -11,12 +11,13 @@ import io.neuralfocus.event.Rejection;
 import io.neuralfocus.event.RejectionCode;
 import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.json.LogLine;
+import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.event.wire.FrameEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,28 @@ class LogConversionTest {
                 assertTrue(byDevice(told).equals(byDevice(read(back))), "seed " + seed);
             }
         }
+    }
+
+    @Test
+    void shouldNumberFramesSoThatALaterFileCollidesWithNoEarlierOne() throws IOException {
+        LogConversion conversion = LogConversion.lossless(LogConversionTest::fail);
+        List<Long> numbers = new ArrayList<>();
+        for (long dayUs : List.of(1_000_000L, 86_400_000_000L)) {
+            Path lines = folder.resolve("day.jsonl");
+            Files.writeString(lines, """
+                    {"user":"2f1f6d0e-6c1b-4a63-9f3e-0d5c2f9f7a10","ts_us":%d,"type":"KEY_PRESS","app":"a"}
+                    {"user":"2f1f6d0e-6c1b-4a63-9f3e-0d5c2f9f7a10","ts_us":%d,"type":"WATERMARK"}
+                    {"user":"2f1f6d0e-6c1b-4a63-9f3e-0d5c2f9f7a10","ts_us":%d,"type":"KEY_PRESS","app":"a"}
+                    """.formatted(dayUs, dayUs + 1, dayUs + 2));
+            Path frames = folder.resolve("day.nfe");
+            assertTrue(conversion.convert(lines, frames).isWhole());
+            byte[] bytes = Files.readAllBytes(frames);
+            FrameCursor cursor = new FrameCursor();
+            for (int from = 0; from < bytes.length && cursor.open(bytes, from, bytes.length); from = cursor.end()) {
+                numbers.add(cursor.sequence());
+            }
+        }
+        assertEquals(List.of(1_000_000L, 1_000_001L, 86_400_000_000L, 86_400_000_001L), numbers);
     }
 
     @Test
@@ -183,13 +206,9 @@ class LogConversionTest {
     @Test
     void shouldRejectAnotherFrameUnderANumberThatWasUsed() throws IOException {
         Path mixed = folder.resolve("mixed.nfe");
-        String device = new UUID(7, 7).toString();
-        for (int second = 1; second <= 2; second++) {
-            try (OutputStream out =
-                    Files.newOutputStream(mixed, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                FrameLogWriter writer = new FrameLogWriter(out, DeviceNaming.ofUuids());
-                writer.write(LogLine.of(device, new StreamItem.Watermark(second)));
-                writer.finish();
+        try (OutputStream out = Files.newOutputStream(mixed)) {
+            for (int second = 1; second <= 2; second++) {
+                new FrameEncoder().begin(new UUID(7, 7), 1, 0).finish(second, out);
             }
         }
         LogSummary summary = LogInspection.inspect(mixed);
