@@ -155,13 +155,14 @@ public final class FeatureStream {
     }
 
     /**
-     * While the person is away, nothing changes until the next item that is due: passes over the instants before that.
-     * Where nothing is due nothing is passed over.
+     * While the person is away, nothing changes until something happens: passes over the instants before the next item, as
+     * far as time is closed and events reach.
      */
     public void passOverAway() {
-        long eventUs = arrivals.nextUs();
-        if (atUs != Arrivals.NEVER && extractor.isAway() && eventUs != Arrivals.NOTHING_DUE && nextUs < eventUs) {
-            nextUs += ((eventUs - nextUs - 1) / stepUs + 1) * stepUs;
+        long closedUs = Math.min(arrivals.closedUs(), arrivals.newestUs());
+        long untilUs = Math.min(arrivals.nextUs(), closedUs + 1);
+        if (atUs != Arrivals.NEVER && extractor.isAway() && nextUs < untilUs) {
+            nextUs += ((untilUs - nextUs - 1) / stepUs + 1) * stepUs;
         }
     }
 
