@@ -36,7 +36,7 @@ public final class Service implements AutoCloseable {
 
     /** The address it listens at, without a slash at the end. */
     public String address() {
-        return "http://" + settings.host() + ":" + door.port();
+        return settings.address(door.port());
     }
 
     /** Waits until everything acknowledged so far has become predictions. */

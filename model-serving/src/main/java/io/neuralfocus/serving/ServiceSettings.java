@@ -19,4 +19,10 @@ public record ServiceSettings(String host, int port) {
     public static ServiceSettings onLoopback(int port) {
         return new ServiceSettings(LOOPBACK, port);
     }
+
+    /** The address of a port here; a host of IPv6 stands in brackets. */
+    String address(int boundPort) {
+        String written = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + written + ":" + boundPort;
+    }
 }

@@ -33,6 +33,20 @@ class StoreTest {
     }
 
     @Test
+    void shouldOpenAFolderWhateverItIsCalled() {
+        for (String name : new String[] {"a?b=c", "a#b", "a%20b", "a b"}) {
+            Path place = folder.resolve(name);
+            try (Store store = Store.open(place)) {
+                store.frames().append(frame(1)).join();
+            }
+            try (Store store = Store.open(place)) {
+                assertEquals(1, store.frames().count(), name);
+            }
+            assertTrue(Files.exists(place.resolve("focus.db")), name);
+        }
+    }
+
+    @Test
     void shouldRefuseAFileOfANewerVersion() throws SQLException {
         Store.open(folder).close();
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
