@@ -36,14 +36,23 @@ final class RunningService implements AutoCloseable {
     private final Service service;
 
     RunningService(Path folder) throws IOException {
+        this(folder, 0);
+    }
+
+    RunningService(Path folder, int port) throws IOException {
         this.store = Store.open(folder);
         Path model = Path.of(System.getProperty("focus.root", ".."), "models", "registry", "xgboost_v1");
-        this.service = Service.start(
-                ServiceSettings.onLoopback(0),
-                store,
-                new ServedModel(ModelVersion.load(model).predictor(), FeatureSchema.v1()),
-                Catalog.shipped(),
-                InstantSource.fixed(NOW));
+        try {
+            this.service = Service.start(
+                    ServiceSettings.onLoopback(port),
+                    store,
+                    new ServedModel(ModelVersion.load(model).predictor(), FeatureSchema.v1()),
+                    Catalog.shipped(),
+                    InstantSource.fixed(NOW));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** An answer: its status, its media type and its body. */

@@ -286,7 +286,7 @@ class ServiceTest {
             URI frames = URI.create(service.address() + "/api/v1/events/frames");
             assertProblem(service.get("/nowhere"), 404, "not_found");
             assertProblem(service.get("/api/v1/events/frames"), 405, "method_not_allowed");
-            assertProblem(service.sendFrames(new byte[256_001]), 413, "content_too_large");
+            assertProblem(service.sendFrames(new byte[256_001]), 413, "too_large");
             assertProblem(service.get("/api/v1/predictions?device=me"), 400, "invalid_device_id");
             assertProblem(service.get("/api/v1/predictions?device=" + DEVICE + "&after=-1"), 400, "invalid_after");
             assertProblem(

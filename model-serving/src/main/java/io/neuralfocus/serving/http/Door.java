@@ -3,12 +3,14 @@ package io.neuralfocus.serving.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
 import io.neuralfocus.event.wire.FrameLayout;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.ServedModel;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.StoreException;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ public final class Door implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** Opens it; when this returns it answers. */
+    /** Opens it; when this returns it answers. An {@link IllegalArgumentException} says why it cannot listen there. */
     public static Door open(String host, int port, Intake intake, Lanes lanes, Store store, ServedModel model) {
         FramesResource frames = new FramesResource(intake);
         PredictionsResource predictions = new PredictionsResource(store.predictions());
@@ -37,7 +39,15 @@ public final class Door implements AutoCloseable {
             config.routes.get("/api/v1/predictions", predictions::list);
             config.routes.get("/healthz", health::get);
         });
-        return new Door(javalin.start(host, port));
+        try {
+            return new Door(javalin.start(host, port));
+        } catch (JavalinBindException e) {
+            javalin.stop();
+            throw new IllegalArgumentException(
+                    "cannot listen on port " + port + " of " + host
+                            + ": another program does, or this user may not; choose another port.",
+                    e);
+        }
     }
 
     private static void common(JavalinConfig config) {
@@ -49,12 +59,16 @@ public final class Door implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_WITHIN_MS);
             server.setHandler(new GracefulHandler());
+            server.setErrorHandler(new ServerRefusals());
         });
         config.routes.exception(
                 Refusal.class, (refusal, context) -> Problem.of(refusal).answer(context));
         config.routes.exception(
                 HttpResponseException.class,
-                (refusal, context) -> Problem.of(refusal).answer(context));
+                (refusal, context) -> Problem.ofStatus(refusal.getStatus()).answer(context));
+        // Agents come and go: nobody is left to be answered, and nothing of ours has failed.
+        config.routes.exception(
+                EofException.class, (hungUp, context) -> Problem.ofStatus(400).answer(context));
         // The store has told the log by itself, once.
         config.routes.exception(
                 StoreException.class,

@@ -64,22 +64,21 @@ final class FramesResource {
         // As it was sent: the server's own reading of it throws at a charset that it does not know.
         String type = context.header("Content-Type");
         if (type != null && !type.split(";", 2)[0].trim().equalsIgnoreCase(MEDIA_TYPE)) {
-            throw new Refusal(415, "unsupported_media_type", "Send frames as " + MEDIA_TYPE + ", not as " + type + ".");
+            throw new Refusal(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send frames as " + MEDIA_TYPE + ", not as " + type + ".");
         }
         Outcome outcome = intake.take(context.bodyAsBytes());
         Receipt receipt = Receipt.of(outcome);
         if (outcome.unstored()) {
             throw new Refusal(
-                    503,
-                    "store_unavailable",
+                    ProblemCode.STORE_UNAVAILABLE,
                     "The store cannot keep frames at present; send those not acknowledged again later.",
                     Map.of("receipt", receipt));
         }
         for (FrameReceipt frame : outcome.frames()) {
             if (frame.acceptance() == Acceptance.SEQUENCE_REUSED) {
                 throw new Refusal(
-                        409,
-                        "sequence_reused",
+                        ProblemCode.SEQUENCE_REUSED,
                         "Sequence " + Long.toUnsignedString(frame.sequence())
                                 + " was acknowledged for a frame of other content; give this one a new number.",
                         Map.of("receipt", receipt));
@@ -87,15 +86,13 @@ final class FramesResource {
         }
         outcome.broken().ifPresent(broken -> {
             throw new Refusal(
-                    400,
-                    broken.code().code(),
+                    broken.code(),
                     "Frame " + broken.index() + " at offset " + broken.offset() + ": " + broken.sentence() + ".",
                     Map.of("offset", broken.offset(), "receipt", receipt));
         });
         if (outcome.heldBack()) {
             throw new Refusal(
-                    429,
-                    "too_many_waiting",
+                    ProblemCode.TOO_MANY_WAITING,
                     "Too many frames of this device wait for their predictions; send those not acknowledged again later.",
                     Map.of("receipt", receipt));
         }

@@ -22,8 +22,12 @@ final class Json {
     }
 
     static void answer(Context context, int status, String mediaType, Object body) {
+        context.status(status).contentType(mediaType).result(bytes(body));
+    }
+
+    static byte[] bytes(Object body) {
         try {
-            context.status(status).contentType(mediaType).result(MAPPER.writeValueAsBytes(body));
+            return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that cannot be written as JSON", e);
         }

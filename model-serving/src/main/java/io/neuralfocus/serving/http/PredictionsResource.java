@@ -57,8 +57,8 @@ final class PredictionsResource {
 
     void list(Context context) {
         DeviceKey device = DeviceKey.alone(device(context));
-        Page page = log.after(device, number(context, "after", 0, Long.MAX_VALUE, 0), (int)
-                number(context, "limit", 1, PAGE_AT_MOST, PAGE_AT_MOST));
+        Page page = log.after(device, number(context, "after", ProblemCode.INVALID_AFTER, 0, Long.MAX_VALUE, 0), (int)
+                number(context, "limit", ProblemCode.INVALID_LIMIT, 1, PAGE_AT_MOST, PAGE_AT_MOST));
         Json.answer(
                 context,
                 new Answer(page.predictions().stream().map(Prediction::of).toList(), page.cursor()));
@@ -73,10 +73,11 @@ final class PredictionsResource {
         } catch (IllegalArgumentException e) {
             // Told below, like a missing one.
         }
-        throw new Refusal(400, "invalid_device_id", "The parameter device must be a UUID, as in the device's frames.");
+        throw new Refusal(
+                ProblemCode.INVALID_DEVICE_ID, "The parameter device must be a UUID, as in the device's frames.");
     }
 
-    private static long number(Context context, String name, long least, long most, long otherwise) {
+    private static long number(Context context, String name, ProblemCode code, long least, long most, long otherwise) {
         String text = context.queryParam(name);
         if (text == null) {
             return otherwise;
@@ -89,9 +90,6 @@ final class PredictionsResource {
         } catch (NumberFormatException e) {
             // Told below, like one out of range.
         }
-        throw new Refusal(
-                400,
-                "invalid_" + name,
-                "The parameter " + name + " must be a number from " + least + " to " + most + ".");
+        throw new Refusal(code, "The parameter " + name + " must be a number from " + least + " to " + most + ".");
     }
 }

@@ -1,43 +1,69 @@
 package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.neuralfocus.event.wire.FrameLayout;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** An RFC 9457 problem with a stable {@code code}; it never tells a stack trace. */
 record Problem(int status, String code, String detail, Map<String, Object> beside) {
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final int RETRY_AFTER_SECONDS = 5;
 
     static Problem of(Refusal refusal) {
         return new Problem(refusal.status(), refusal.code(), refusal.detail(), refusal.beside());
     }
 
-    /** What the server itself refuses: no such path, no such method, a body beyond the limit. */
-    static Problem of(HttpResponseException refusal) {
-        HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
-        String code = status.name().toLowerCase(Locale.ROOT);
-        return new Problem(refusal.getStatus(), code, String.valueOf(refusal.getMessage()), Map.of());
+    /** What the server itself refuses: no such path, no such method, a request that is none. */
+    static Problem ofStatus(int status) {
+        return switch (status) {
+            case 404 -> of(ProblemCode.NOT_FOUND, "There is nothing at this path.");
+            case 405 -> of(ProblemCode.METHOD_NOT_ALLOWED, "This path does not take this method.");
+            case 413 -> of(ProblemCode.TOO_LARGE, "A body has at most " + FrameLayout.MAX_FRAME_SIZE + " bytes.");
+            case 414 -> of(ProblemCode.URI_TOO_LONG, "The path and its parameters are too long.");
+            case 431 -> of(ProblemCode.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+            case 503 -> of(ProblemCode.SERVICE_UNAVAILABLE, "The service is stopping; come again.");
+            case 505 -> of(ProblemCode.HTTP_VERSION_NOT_SUPPORTED, "Speak HTTP/1.1 or HTTP/1.0.");
+            default ->
+                status < 500
+                        ? of(ProblemCode.BAD_REQUEST, "The request is not well-formed HTTP, or ended early.")
+                        : internal();
+        };
     }
 
     static Problem storeUnavailable() {
-        return new Problem(
-                503,
-                "store_unavailable",
-                "The store cannot be used at present; the service's log tells why. Come again.",
-                Map.of());
+        return of(
+                ProblemCode.STORE_UNAVAILABLE,
+                "The store cannot be used at present; the service's log tells why. Come again.");
     }
 
     /** What is nobody's fault but ours. */
     static Problem internal() {
-        return new Problem(500, "internal", "A fault of the service; its log tells more.", Map.of());
+        return of(ProblemCode.INTERNAL, "A fault of the service; its log tells more.");
+    }
+
+    private static Problem of(ProblemCode code, String detail) {
+        return new Problem(code.status(), code.code(), detail, Map.of());
     }
 
     void answer(Context context) {
+        if (comesAgain()) {
+            context.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        }
+        Json.answer(context, status, MEDIA_TYPE, body());
+    }
+
+    byte[] toBytes() {
+        return Json.bytes(body());
+    }
+
+    private boolean comesAgain() {
+        return status == 503 || status == 429;
+    }
+
+    private Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", HttpStatus.forStatus(status).getMessage());
@@ -45,10 +71,9 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
         body.put("code", code);
         body.put("detail", detail);
         body.putAll(beside);
-        if (status == 503 || status == 429) {
-            context.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+        if (comesAgain()) {
             body.put("backoff_seconds", RETRY_AFTER_SECONDS);
         }
-        Json.answer(context, status, MEDIA_TYPE, body);
+        return body;
     }
 }

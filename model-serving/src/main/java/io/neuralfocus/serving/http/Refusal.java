@@ -1,5 +1,6 @@
 package io.neuralfocus.serving.http;
 
+import io.neuralfocus.event.RejectionCode;
 import java.util.Map;
 
 /** A request that is refused, told as a problem. */
@@ -11,12 +12,21 @@ final class Refusal extends RuntimeException {
     private final String code;
     private final transient Map<String, Object> beside;
 
-    Refusal(int status, String code, String detail) {
-        this(status, code, detail, Map.of());
+    Refusal(ProblemCode code, String detail) {
+        this(code, detail, Map.of());
     }
 
     /** With further fields that stand beside the standard ones. */
-    Refusal(int status, String code, String detail, Map<String, Object> beside) {
+    Refusal(ProblemCode code, String detail, Map<String, Object> beside) {
+        this(code.status(), code.code(), detail, beside);
+    }
+
+    /** A frame that is broken. */
+    Refusal(RejectionCode code, String detail, Map<String, Object> beside) {
+        this(400, code.code(), detail, beside);
+    }
+
+    private Refusal(int status, String code, String detail, Map<String, Object> beside) {
         super(detail);
         this.status = status;
         this.code = code;
