@@ -23,8 +23,6 @@ final class Lane {
     private final ServedModel model;
     private final Catalog catalog;
     private final FeatureStream stream;
-    private final FrameCursor cursor = new FrameCursor();
-    private final EventSlot slot = new EventSlot();
     private final float[] vector;
     private long ordinal;
 
@@ -67,6 +65,9 @@ final class Lane {
     }
 
     private int read(AcceptedFrame frame) {
+        // Made anew for each frame: the names it remembers would weigh more than all the rest of a calm lane.
+        FrameCursor cursor = new FrameCursor();
+        EventSlot slot = new EventSlot();
         byte[] bytes = frame.bytes();
         if (!cursor.open(bytes, 0, bytes.length)) {
             throw new IllegalStateException("a stored frame does not open: " + cursor.refusal());
