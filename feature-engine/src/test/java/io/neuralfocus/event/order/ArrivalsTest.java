@@ -15,6 +15,7 @@ class ArrivalsTest {
         SnapshotWriter out = new SnapshotWriter(1);
         out.writeLong(50);
         out.writeLong(50);
+        out.writeLong(0);
         out.writeLong(2);
         for (long timestampUs : new long[] {first, second}) {
             out.writeLong(timestampUs);
