@@ -57,10 +57,22 @@ final class CardFile {
     static Card read(String file, byte[] bytes) {
         CardReader root = new CardReader(file, "", JsonFiles.read(file, bytes));
         root.whole("format", 1, Card.FORMAT);
+        root.only(
+                "format",
+                "name",
+                "version",
+                "kind",
+                "schema",
+                "catalogue",
+                "horizon_seconds",
+                "focus_is_index",
+                "heads",
+                "report",
+                "record");
         String kindLabel = root.text("kind");
         ModelKind kind = ModelKind.named(kindLabel)
                 .orElseThrow(() -> root.refusal("kind", "'" + CardReader.shown(kindLabel) + "' is not known"));
-        CardReader schema = root.object("schema");
+        CardReader schema = root.object("schema").only("name", "digest", "features");
         return new Card(
                 root.text("name", "[a-z][a-z0-9-]{0,39}"),
                 root.whole("version", 1, 1_000_000),
@@ -68,7 +80,7 @@ final class CardFile {
                 schema.text("name", "[a-z0-9]{1,20}"),
                 schema.text("digest", DIGEST),
                 features(schema),
-                root.object("catalogue").text("digest", DIGEST),
+                root.object("catalogue").only("digest").text("digest", DIGEST),
                 root.whole("horizon_seconds", 1, 86_400),
                 root.flag("focus_is_index"),
                 heads(root.object("heads")),
@@ -101,7 +113,7 @@ final class CardFile {
             String label = entry.getKey();
             Head head = Head.named(label)
                     .orElseThrow(() -> heads.refusal(CardReader.shown(label), "is not the name of a head"));
-            CardReader node = heads.object(label);
+            CardReader node = heads.object(label).only("model", "onnx", "calibration");
             files.put(
                     head,
                     new HeadFiles(
@@ -116,6 +128,7 @@ final class CardFile {
     }
 
     private static FileRef ref(CardReader node) {
+        node.only("file", "sha256");
         return new FileRef(node.text("file", FILE), node.text("sha256", DIGEST));
     }
 }

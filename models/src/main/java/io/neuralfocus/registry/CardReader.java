@@ -19,6 +19,17 @@ final class CardReader {
         this.node = node;
     }
 
+    /** Refuses every field but these. */
+    CardReader only(String... fields) {
+        Set<String> allowed = Set.of(fields);
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!allowed.contains(field.getKey())) {
+                throw refusal(shown(field.getKey()), "a field that this format does not have");
+            }
+        }
+        return this;
+    }
+
     String text(String field) {
         JsonNode value = needed(field);
         if (!value.isTextual()) {

@@ -35,7 +35,10 @@ public final class TrainedModels {
         }
     }
 
-    /** Rows of every kind of value: small counts, fractions, large numbers, zeros of both signs, missing ones. */
+    /**
+     * Rows of every kind of value: small counts, fractions, large numbers, zeros of both signs, missing ones. The golden
+     * bundles were asked these rows, so they stay as they are.
+     */
     public static float[] rows(SplittableRandom random, int count) {
         float[] rows = new float[count * FEATURES];
         for (int i = 0; i < rows.length; i++) {
