@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Fits a {@link PeopleSpread}: in each band of the margin every person has so many rows, so many of which happened, where
  * the calibration expected such a mean. If people's rates are beta distributed about what is expected, moved by a common
- * step in log-odds, the counts are beta-binomial; step and precision are those that make the counts likeliest. So chance
- * in few rows is not taken for a difference between people.
+ * step in log-odds, the counts are beta-binomial. The ends are those of all steps and precisions that the counts leave
+ * plausible, taken together: chance in few rows is not taken for a difference between people, nor few people for certainty.
  */
 final class SpreadFit {
 
@@ -24,6 +24,11 @@ final class SpreadFit {
 
     /** Outside of it lie two of ten. */
     private static final double LOWER = 0.1;
+
+    /** The grid of what is plausible: so many steps to each side, so many precisions. */
+    private static final int STEPS = 4;
+
+    private static final int PRECISIONS = 40;
 
     private static final double LEAST_LOG_PRECISION = -1;
     private static final double MOST_LOG_PRECISION = 11;
@@ -100,7 +105,7 @@ final class SpreadFit {
     private static double[] ends(List<Person> people) {
         double step = 0;
         double logPrecision = 3;
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < 3; round++) {
             double precision = StrictMath.exp(logPrecision);
             step = likeliest(-3, 3, at -> logLikelihood(people, at, precision));
             double found = step;
@@ -111,11 +116,69 @@ final class SpreadFit {
         for (Person person : people) {
             middle += person.logOdds() / people.size();
         }
-        double precision = StrictMath.exp(logPrecision);
-        double mean = PeopleSpread.sigmoid(middle + step);
-        double a = mean * precision;
-        double b = (1 - mean) * precision;
-        return new double[] {end(Beta.quantile(LOWER, a, b)) - middle, end(Beta.quantile(1 - LOWER, a, b)) - middle};
+        List<Plausible> plausible = plausible(people, middle, step, StrictMath.exp(logPrecision));
+        return new double[] {end(quantile(plausible, LOWER)) - middle, end(quantile(plausible, 1 - LOWER)) - middle};
+    }
+
+    /** A distribution of people's rates, and how plausible it is. */
+    private record Plausible(double a, double b, double weight) {}
+
+    /**
+     * The distributions that the counts leave plausible, on a grid round the likeliest: of few people neither mean nor
+     * precision is known well, and the likeliest precision is on the average too great. All differences between people
+     * are held equally likely beforehand.
+     */
+    private static List<Plausible> plausible(List<Person> people, double middle, double step, double precision) {
+        double near = 0.01;
+        double bend = 2 * logLikelihood(people, step, precision)
+                - logLikelihood(people, step - near, precision)
+                - logLikelihood(people, step + near, precision);
+        double error = Math.min(1, near / StrictMath.sqrt(Math.max(bend, 1e-9)));
+        List<Plausible> grid = new ArrayList<>();
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = -STEPS; i <= STEPS; i++) {
+            double at = step + 3 * error * i / STEPS;
+            for (int k = 0; k <= PRECISIONS; k++) {
+                double log = LEAST_LOG_PRECISION + (MOST_LOG_PRECISION - LEAST_LOG_PRECISION) * k / PRECISIONS;
+                double phi = StrictMath.exp(log);
+                double mean = PeopleSpread.sigmoid(middle + at);
+                double logWeight = logLikelihood(people, at, phi) - log / 2;
+                greatest = Math.max(greatest, logWeight);
+                grid.add(new Plausible(mean * phi, (1 - mean) * phi, logWeight));
+            }
+        }
+        List<Plausible> plausible = new ArrayList<>();
+        double total = 0;
+        for (Plausible node : grid) {
+            double weight = StrictMath.exp(node.weight() - greatest);
+            if (weight > 1e-3) {
+                plausible.add(new Plausible(node.a(), node.b(), weight));
+                total += weight;
+            }
+        }
+        double sum = total;
+        return plausible.stream()
+                .map(node -> new Plausible(node.a(), node.b(), node.weight() / sum))
+                .toList();
+    }
+
+    /** The rate below which this share of unseen people lies, all that is plausible taken together. */
+    private static double quantile(List<Plausible> plausible, double share) {
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            double below = 0;
+            for (Plausible node : plausible) {
+                below += node.weight() * Beta.below(middle, node.a(), node.b());
+            }
+            if (below < share) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     private static double end(double rate) {
