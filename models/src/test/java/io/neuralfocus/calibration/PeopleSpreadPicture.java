@@ -22,7 +22,7 @@ final class PeopleSpreadPicture {
 
     public static void main(String[] arguments) throws IOException {
         SplittableRandom random = new SplittableRandom(41);
-        Population seen = new Population(random, 120, DIFFERING);
+        Population seen = new Population(random, 300, DIFFERING);
         Calibration calibration = Calibration.fit(seen.margins, seen.happened, seen.people);
         StringBuilder dots = new StringBuilder();
         int inside = 0;
