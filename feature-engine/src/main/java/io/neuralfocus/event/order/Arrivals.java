@@ -48,6 +48,9 @@ public final class Arrivals {
 
     private final HeldEvents inOrder = new HeldEvents();
     private final PriorityQueue<Overtaken> overtaken = new PriorityQueue<>(1);
+    /** When the first of the overtaken stands: it is asked for at every event, and nearly always there is none. */
+    private long overtakenUs = NOTHING_DUE;
+
     private long nextOrdinal;
     private long newestUs = NEVER;
     private long closedUs = NEVER;
@@ -79,12 +82,17 @@ public final class Arrivals {
         if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
             inOrder.add(event);
         } else {
-            overtaken.add(new Overtaken(nextOrdinal++, timestampUs, Optional.of(event.toEvent())));
+            overtake(timestampUs, Optional.of(event.toEvent()));
         }
         if (timestampUs > newestUs) {
             newestUs = timestampUs;
             closedUs = Math.max(closedUs, timestampUs - GRACE_US - 1);
         }
+    }
+
+    private void overtake(long timestampUs, Optional<Event> event) {
+        overtaken.add(new Overtaken(nextOrdinal++, timestampUs, event));
+        overtakenUs = Math.min(overtakenUs, timestampUs);
     }
 
     /**
@@ -102,7 +110,7 @@ public final class Arrivals {
         if (inOrder.isEmpty() || timestampUs >= inOrder.lastTime()) {
             inOrder.addWatermark(timestampUs);
         } else {
-            overtaken.add(new Overtaken(nextOrdinal++, timestampUs, Optional.empty()));
+            overtake(timestampUs, Optional.empty());
         }
         return true;
     }
@@ -124,25 +132,26 @@ public final class Arrivals {
 
     /** When the next item in final order stands, or {@link #NOTHING_DUE}. */
     public long nextUs() {
-        long next = inOrder.isEmpty() ? NOTHING_DUE : inOrder.firstTime();
-        Overtaken first = overtaken.peek();
-        if (first != null && first.timestampUs < next) {
-            next = first.timestampUs;
-        }
+        long next = inOrder.isEmpty() ? overtakenUs : Math.min(overtakenUs, inOrder.firstTime());
         return next <= closedUs ? next : NOTHING_DUE;
     }
 
     /** Takes the item at {@link #nextUs} out: an event into the slot, or a watermark, which leaves the slot alone. */
     public Taken take(EventSlot into) {
-        Overtaken first = overtaken.peek();
-        if (first != null && (inOrder.isEmpty() || first.timestampUs < inOrder.firstTime())) {
-            overtaken.remove();
-            takenUs = first.timestampUs;
-            first.event.ifPresent(into::fill);
-            return first.event.isPresent() ? Taken.EVENT : Taken.WATERMARK;
+        if (inOrder.isEmpty() || overtakenUs < inOrder.firstTime()) {
+            return takeOvertaken(into);
         }
         takenUs = inOrder.firstTime();
         return inOrder.takeFirst(into) ? Taken.EVENT : Taken.WATERMARK;
+    }
+
+    private Taken takeOvertaken(EventSlot into) {
+        Overtaken first = overtaken.remove();
+        takenUs = first.timestampUs;
+        Overtaken next = overtaken.peek();
+        overtakenUs = next == null ? NOTHING_DUE : next.timestampUs;
+        first.event.ifPresent(into::fill);
+        return first.event.isPresent() ? Taken.EVENT : Taken.WATERMARK;
     }
 
     /** Writes all that waits, in final order, and the numbers that decide what may still come. */
@@ -202,7 +211,7 @@ public final class Arrivals {
         for (int left = in.readCount(2); left > 0; left--) {
             long timestampUs = in.readLong();
             Optional<Event> event = in.readBoolean() ? Optional.of(loadEvent(timestampUs, in)) : Optional.empty();
-            overtaken.add(new Overtaken(nextOrdinal++, timestampUs, event));
+            overtake(timestampUs, event);
         }
     }
 

@@ -4,6 +4,7 @@ import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.EventType;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted events that wait, in order, in columns: 28 bytes each. Only what features can use is kept; process and window
@@ -24,7 +25,9 @@ final class HeldEvents {
     private AppName[] apps = new AppName[LEAST];
     private int[] typesAndOffsets = new int[LEAST];
     private int[] words = new int[3 * LEAST];
-    private final ArrayDeque<ToldMore> toldMore = new ArrayDeque<>(1);
+    /** Made when first needed: most devices speak frames, which tell no more. */
+    private @Nullable ArrayDeque<ToldMore> toldMore;
+
     private int head;
     private int size;
 
@@ -51,6 +54,9 @@ final class HeldEvents {
     void add(EventSlot event) {
         boolean more = event.durationUs() != 0 || !event.hostOf().isEmpty();
         if (more) {
+            if (toldMore == null) {
+                toldMore = new ArrayDeque<>(1);
+            }
             toldMore.add(new ToldMore(event.durationUs(), event.hostOf()));
         }
         add(
@@ -96,7 +102,7 @@ final class HeldEvents {
                     words[3 * at + 1],
                     words[3 * at + 2],
                     typeAndOffset >> OFFSET_SHIFT);
-            if ((typeAndOffset & TOLD_MORE) != 0) {
+            if ((typeAndOffset & TOLD_MORE) != 0 && toldMore != null) {
                 ToldMore more = toldMore.remove();
                 into.fillTold(more.durationUs, more.hostOf);
             }

@@ -17,9 +17,15 @@ final class Scrub {
         int payload = RecordLayout.payloadOffset(recordSize);
         boolean fillers = recordSize == RecordLayout.SIZE_WITH_FILLERS;
         int changed = 0;
+        int cleanName = -1;
         for (int at = from; at < to; at += recordSize) {
             changed |= wipePayload(bytes, at + payload, Words.getInt(bytes, at + RecordLayout.TYPE_OFFSET));
-            changed |= wipeAfterNul(bytes, at + RecordLayout.APP_NAME_OFFSET);
+            int name = at + RecordLayout.APP_NAME_OFFSET;
+            // Most records name the app that the one before named, and that one is clean by now.
+            if (cleanName < 0 || !sameName(bytes, name, cleanName)) {
+                changed |= wipeAfterNul(bytes, name);
+                cleanName = name;
+            }
             if (fillers) {
                 changed |= wipeWord(bytes, at + RecordLayout.FILLER_OFFSET);
                 changed |= wipeWord(bytes, at + RecordLayout.LAST_FILLER_OFFSET);
@@ -36,13 +42,18 @@ final class Scrub {
         int kept0 = Payload.word0(row, told0);
         int kept1 = Payload.word1(row, told1);
         int kept2 = Payload.word2(row, told2);
-        int changed = (told0 ^ kept0) | (told1 ^ kept1) | (told2 ^ kept2);
-        if (changed != 0) {
-            Words.putInt(bytes, at + RecordLayout.WORD0, kept0);
-            Words.putInt(bytes, at + RecordLayout.WORD1, kept1);
-            Words.putInt(bytes, at + RecordLayout.WORD2, kept2);
-        }
-        return changed;
+        // Written back changed or not: which of the records are keys, no processor can foresee.
+        Words.putInt(bytes, at + RecordLayout.WORD0, kept0);
+        Words.putInt(bytes, at + RecordLayout.WORD1, kept1);
+        Words.putInt(bytes, at + RecordLayout.WORD2, kept2);
+        return (told0 ^ kept0) | (told1 ^ kept1) | (told2 ^ kept2);
+    }
+
+    private static boolean sameName(byte[] bytes, int one, int other) {
+        return Words.getLong(bytes, one) == Words.getLong(bytes, other)
+                && Words.getLong(bytes, one + 8) == Words.getLong(bytes, other + 8)
+                && Words.getLong(bytes, one + 16) == Words.getLong(bytes, other + 16)
+                && Words.getLong(bytes, one + 24) == Words.getLong(bytes, other + 24);
     }
 
     private static int wipeAfterNul(byte[] bytes, int at) {
