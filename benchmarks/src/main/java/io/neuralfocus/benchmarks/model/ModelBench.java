@@ -2,6 +2,7 @@ package io.neuralfocus.benchmarks.model;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -72,7 +73,7 @@ public final class ModelBench {
                 "p50/row us",
                 "B allocated",
                 "x trees");
-        for (RunResult result : results) {
+        for (RunResult result : inOrder(results)) {
             Statistics times = result.getPrimaryResult().getStatistics();
             int batch = Integer.parseInt(result.getParams().getParam("batch"));
             double ours = median(results, result);
@@ -88,6 +89,17 @@ public final class ModelBench {
                     allocated(result),
                     times.getPercentile(50) / ours);
         }
+    }
+
+    /** What belongs side by side: shapes as they were asked for, then batches, then engines. */
+    private static List<RunResult> inOrder(Collection<RunResult> results) {
+        return results.stream()
+                .sorted(Comparator.<RunResult>comparingInt(
+                                result -> SHAPES.indexOf(result.getParams().getParam("shape")))
+                        .thenComparingInt(
+                                result -> Integer.parseInt(result.getParams().getParam("batch")))
+                        .thenComparing(result -> result.getPrimaryResult().getLabel(), Comparator.reverseOrder()))
+                .toList();
     }
 
     /** The median of our engine at the same shape and batch. */
