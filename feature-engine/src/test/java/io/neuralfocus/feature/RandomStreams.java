@@ -25,6 +25,10 @@ final class RandomStreams {
     private static final long[] STARTS = {0, 1, 2_000_000, 1_700_000_000_000_000L, 951_782_399_000_000L};
     private static final int MOST_INSTANTS = 400;
 
+    private static final int SESSIONS_REMEMBERED = 64;
+
+    private int sessions;
+
     private final SplittableRandom random;
     private final RandomEvents events;
     private final List<StreamItem> items = new ArrayList<>();
@@ -178,11 +182,18 @@ final class RandomStreams {
         }
     }
 
-    /** A session is told by a server's clock: it never begins or ends where vectors may already have been made. */
+    /**
+     * A session is told by a server's clock: it never begins or ends where vectors may already have been made. No more
+     * begin than a stream remembers: what lies beyond is forgotten, and FocusSessionsTest tells how.
+     */
     private void sessionOrRequest() {
         long ahead = Math.max(newest, settled) + 1 + random.nextLong(20) * quantum;
         switch (random.nextInt(4)) {
-            case 0 -> items.add(new StreamItem.SessionStart(ahead));
+            case 0 -> {
+                if (sessions++ < SESSIONS_REMEMBERED) {
+                    items.add(new StreamItem.SessionStart(ahead));
+                }
+            }
             case 1 -> items.add(new StreamItem.SessionEnd(ahead));
             default -> request();
         }
