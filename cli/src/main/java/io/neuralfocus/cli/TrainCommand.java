@@ -1,13 +1,19 @@
 package io.neuralfocus.cli;
 
 import io.neuralfocus.catalog.Catalog;
-import io.neuralfocus.feature.FeatureSchema;
-import io.neuralfocus.training.RiskTraining;
-import io.neuralfocus.training.RiskTraining.Trained;
-import io.neuralfocus.training.dataset.RiskLabels;
-import io.neuralfocus.training.dataset.RiskRows;
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.training.Training;
+import io.neuralfocus.training.Training.Trained;
+import io.neuralfocus.training.dataset.LabelledRows;
+import io.neuralfocus.training.dataset.RowStream;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.dataset.StateLabels;
+import io.neuralfocus.training.dataset.StreamRows;
 import io.neuralfocus.training.evaluation.Judgement;
-import io.neuralfocus.training.trainer.BoostedTreesSettings;
+import io.neuralfocus.training.trainer.Conditions;
+import io.neuralfocus.training.trainer.Trainer;
+import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
+import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -49,18 +55,25 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EventFiles.check(events);
-        FeatureSchema features = Schemas.named(schema);
         Catalog catalog = Catalog.shipped();
-        RiskRows rows = new RiskRows(features.size());
+        Trainer trainer = new XgboostTrainer(XgboostSettings.USUAL);
+        LabelledRows rows =
+                new LabelledRows(Schemas.named(schema), trainer.sequences().width());
         try (Bar bar = Bar.of(focus.terminal(), "replay", events.size())) {
             EventFiles.play(
                     events,
-                    stream -> new RiskLabels(stream, catalog, features, RiskTraining.STEP_US, rows),
+                    stream -> new StreamRows(
+                            RowStream.of(stream),
+                            catalog,
+                            Training.STEP_US,
+                            rows,
+                            trainer.sequences(),
+                            StateLabels.NONE),
                     focus.terminal(),
                     bar);
         }
-        RiskTraining training = new RiskTraining(catalog, features, BoostedTreesSettings.small(seed));
-        try (Bar bar = Bar.of(focus.terminal(), "train", training.treesInAll(rows))) {
+        Training training = new Training(catalog, trainer, new Conditions(seed, 1));
+        try (Bar bar = Bar.of(focus.terminal(), "train", training.steps())) {
             Trained trained = training.train(rows, name, registry, bar::step);
             tell(trained);
         } catch (IllegalArgumentException e) {
@@ -72,8 +85,8 @@ final class TrainCommand implements Callable<Integer> {
     private void tell(Trained trained) {
         PrintStream out = focus.terminal().out();
         out.println("part    users       rows  base rate");
-        tell(out, "train", trained.train());
-        tell(out, "valid", trained.valid());
+        tell(out, "train", trained.split().train().labelledFor(Head.RISK));
+        tell(out, "valid", trained.split().valid().labelledFor(Head.RISK));
         Judgement judged = trained.judgement();
         String auc = judged.auc().isPresent()
                 ? String.format(Locale.ROOT, "%.4f", judged.auc().getAsDouble())
@@ -83,8 +96,13 @@ final class TrainCommand implements Callable<Integer> {
         out.println(trained.folder().getFileName());
     }
 
-    private static void tell(PrintStream out, String part, RiskRows rows) {
+    private static void tell(PrintStream out, String part, RowView rows) {
         out.println(String.format(
-                Locale.ROOT, "%-6s %6d %10d     %.4f", part, rows.userCount(), rows.size(), rows.baseRate()));
+                Locale.ROOT,
+                "%-6s %6d %10d     %.4f",
+                part,
+                rows.usersPresent().size(),
+                rows.size(),
+                rows.baseRate(Head.RISK)));
     }
 }

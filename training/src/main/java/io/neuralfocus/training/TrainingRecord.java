@@ -2,21 +2,28 @@ package io.neuralfocus.training;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.neuralfocus.training.dataset.RiskRows;
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.evaluation.Judgement;
-import io.neuralfocus.training.trainer.BoostedTreesSettings;
+import io.neuralfocus.training.trainer.Conditions;
+import io.neuralfocus.training.trainer.Fitted;
+import io.neuralfocus.training.trainer.Trainer;
 
 /** What training tells of itself in the card: on what, how, and what came of it. */
 final class TrainingRecord {
 
     private TrainingRecord() {}
 
-    static ObjectNode of(BoostedTreesSettings settings, RiskRows train, RiskRows valid, Judgement judgement) {
+    static ObjectNode of(Trainer trainer, Fitted fitted, Conditions conditions, Split split, Judgement judgement) {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         told.put("split", "by user, focus-split-v1");
-        told.set("train", part(train));
-        told.set("valid", part(valid));
-        told.set("parameters", parameters(settings));
+        told.set("train", part(split.train()));
+        told.set("valid", part(split.valid()));
+        told.put("trainer", trainer.name());
+        told.put("seed", conditions.seed());
+        told.put("threads", conditions.threads());
+        told.set("parameters", fitted.told());
         told.put("calibration", "inductive Venn-Abers, out of fold by user");
         ObjectNode metrics = told.putObject("metrics_on_valid");
         judgement.auc().ifPresent(auc -> metrics.put("auc", auc));
@@ -27,24 +34,12 @@ final class TrainingRecord {
         return told;
     }
 
-    private static ObjectNode part(RiskRows rows) {
+    private static ObjectNode part(RowView rows) {
+        RowView labelled = rows.labelledFor(Head.RISK);
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("users", rows.userCount())
-                .put("rows", rows.size())
-                .put("base_rate", rows.baseRate());
-    }
-
-    private static ObjectNode parameters(BoostedTreesSettings settings) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("trees", settings.trees())
-                .put("depth", settings.depth())
-                .put("learning_rate", settings.learningRate())
-                .put("subsample", settings.subsample())
-                .put("column_sample", settings.columnSample())
-                .put("least_child_weight", settings.leastChildWeight())
-                .put("seed", settings.seed())
-                .put("threads", 1);
+                .put("users", labelled.usersPresent().size())
+                .put("rows", labelled.size())
+                .put("base_rate", labelled.baseRate(Head.RISK));
     }
 }

@@ -1,8 +1,10 @@
 /**
  * Labelled rows, and which of them may be learnt from.
  *
- * <p>Comes in: streams that are replayed. Goes out: a {@link io.neuralfocus.training.dataset.RiskRows} with vectors,
- * labels and users. The label of {@code risk} comes from the stream itself; the split is by user.
+ * <p>Comes in: streams that are replayed, or rows that somebody else has kept. Goes out: {@link
+ * io.neuralfocus.training.dataset.LabelledRows} with vectors, labels, users and instants, seen through {@link
+ * io.neuralfocus.training.dataset.RowView}s, split by user or by time, weighted by user. One thread fills the rows; then
+ * any may read.
  */
 @NullMarked
 package io.neuralfocus.training.dataset;

@@ -1,9 +1,10 @@
 /**
- * From labelled rows to a model's bytes.
+ * From labelled rows to one head's model.
  *
- * <p>Comes in: {@link io.neuralfocus.training.dataset.RiskRows} and {@link io.neuralfocus.training.trainer.BoostedTreesSettings}.
- * Goes out: an XGBoost model in UBJSON; the same rows and settings give the same bytes. With {@code scorer.xgboost} the
- * one place that speaks to XGBoost.
+ * <p>Comes in: a {@link io.neuralfocus.training.dataset.RowView} to learn from, another to watch, a {@link
+ * io.neuralfocus.training.trainer.Trainer} with its settings. Goes out: a {@link io.neuralfocus.training.trainer.Fitted}
+ * with the model's bytes and margins. The engines have packages of their own below this one. A training runs on the thread
+ * that asks for it, and on as many more as its {@link io.neuralfocus.training.trainer.Conditions} allow.
  */
 @NullMarked
 package io.neuralfocus.training.trainer;

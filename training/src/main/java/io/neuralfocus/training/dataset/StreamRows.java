@@ -6,20 +6,19 @@ import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.feature.FeatureStream;
 import io.neuralfocus.training.replay.GridVisitor;
-import io.neuralfocus.training.replay.StreamName;
 import io.neuralfocus.training.replay.StreamTask;
 import java.io.IOException;
 import java.util.ArrayDeque;
 
 /**
- * Labels a stream's rows by what came after them: was there a counted switch within the horizon?
+ * The labelled rows of one stream: was there a counted switch within the horizon, and which state did somebody tell?
  *
- * <p>Rows stand at first event + k steps, k >= 1, where the person is not away. The label needs no second definition of a
- * switch: {@code context_switches_30s} one horizon later counts exactly those in (t, t + 30 s]. A row whose horizon
- * reaches beyond the end of the stream never gets that far and has no label; nor has one that reaches into time in which
- * nobody was watching.
+ * <p>Rows stand at first event + k steps, k >= 1, where the person is not away. The label of the risk needs no second
+ * definition of a switch: {@code context_switches_30s} one horizon later counts exactly those in (t, t + 30 s]. A row
+ * whose horizon reaches beyond the end of the stream never gets that far and has no such label; nor has one that reaches
+ * into time in which nobody was watching. A row without any label is left out.
  */
-public final class RiskLabels implements StreamTask {
+public final class StreamRows implements StreamTask {
 
     /** How far a risk looks ahead. */
     public static final long HORIZON_US = 30_000_000;
@@ -29,14 +28,18 @@ public final class RiskLabels implements StreamTask {
 
     private static final String SWITCHES = "context_switches_30s";
 
-    private record Unlabelled(long instantUs, float[] vector) {}
+    private record Unlabelled(long instantUs, float[] vector, float[] sequence) {}
 
-    private final StreamName name;
+    private final RowStream name;
     private final FeatureSchema schema;
-    private final RiskRows rows;
+    private final LabelledRows rows;
+    private final SequenceReader sequences;
+    private final StateLabels states;
+    private final int number;
     private final int switches;
     private final GridVisitor visitor;
     private final float[] vector;
+    private final float[] sequence;
     private final ArrayDeque<Unlabelled> unlabelled = new ArrayDeque<>();
     private final long stepUs;
     private boolean first = true;
@@ -47,19 +50,30 @@ public final class RiskLabels implements StreamTask {
      * A task for one stream.
      *
      * @param stepUs must divide the horizon, so that a row's horizon ends on the grid
+     * @param rows where the rows go, and whose schema they have
      */
-    public RiskLabels(StreamName name, Catalog catalog, FeatureSchema schema, long stepUs, RiskRows rows) {
+    public StreamRows(
+            RowStream name,
+            Catalog catalog,
+            long stepUs,
+            LabelledRows rows,
+            SequenceReader sequences,
+            StateLabels states) {
         if (stepUs <= 0 || HORIZON_US % stepUs != 0) {
             throw new IllegalArgumentException(
                     "rows every " + stepUs + " us: the horizon of 30 s is no multiple of it.");
         }
         this.name = name;
-        this.schema = schema;
+        this.schema = rows.schema();
         this.rows = rows;
+        this.sequences = sequences;
+        this.states = states;
         this.stepUs = stepUs;
+        this.number = rows.stream(name);
         this.switches = schema.names().indexOf(SWITCHES);
         this.visitor = new GridVisitor(new FeatureStream(catalog, schema, stepUs), this::instant);
         this.vector = new float[schema.size()];
+        this.sequence = new float[sequences.width()];
     }
 
     @Override
@@ -97,19 +111,29 @@ public final class RiskLabels implements StreamTask {
 
     private void visitLast() throws IOException {
         visitor.visit(SILENCE_US + stepUs);
-        unlabelled.clear();
+        while (!unlabelled.isEmpty()) {
+            add(Outcome.UNKNOWN);
+        }
+    }
+
+    private void add(Outcome risk) {
+        Unlabelled row = unlabelled.removeFirst();
+        ToldState state = states.at(name.name().user(), row.instantUs());
+        if (risk != Outcome.UNKNOWN || state != ToldState.UNTOLD) {
+            rows.add(number, row.instantUs(), row.vector(), row.sequence(), risk, state);
+        }
     }
 
     private void instant(FeatureStream stream) {
         stream.read(schema, vector);
         Unlabelled oldest = unlabelled.peekFirst();
         if (oldest != null && oldest.instantUs() + HORIZON_US == stream.instantUs()) {
-            unlabelled.removeFirst();
-            rows.add(name.user(), oldest.vector(), vector[switches] > 0);
+            add(Outcome.of(vector[switches] > 0));
         }
         boolean seen = watching && stream.instantUs() >= watchedFromUs;
         if (!first && seen && !stream.away()) {
-            unlabelled.add(new Unlabelled(stream.instantUs(), vector.clone()));
+            sequences.read(stream, sequence);
+            unlabelled.add(new Unlabelled(stream.instantUs(), vector.clone(), sequence.clone()));
         }
         first = false;
         if (unlabelled.isEmpty()) {

@@ -10,6 +10,7 @@ import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.replay.StreamName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,16 +18,21 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class RiskLabelsTest {
+class StreamRowsTest {
 
     private static final long SECOND_US = 1_000_000;
     private static final long STEP_US = 10 * SECOND_US;
     private static final FeatureSchema SCHEMA = FeatureSchema.v1();
     private static final StreamName ADA = new StreamName("ada", "", "");
 
-    private static RiskRows label(List<Event> events, StreamItem... after) throws IOException {
-        RiskRows rows = new RiskRows(SCHEMA.size());
-        RiskLabels labels = new RiskLabels(ADA, Catalog.shipped(), SCHEMA, STEP_US, rows);
+    private static StreamRows task(LabelledRows rows) {
+        return new StreamRows(
+                RowStream.of(ADA), Catalog.shipped(), STEP_US, rows, SequenceReader.NONE, StateLabels.NONE);
+    }
+
+    private static LabelledRows label(List<Event> events, StreamItem... after) throws IOException {
+        LabelledRows rows = new LabelledRows(SCHEMA);
+        StreamRows labels = task(rows);
         EventSlot slot = new EventSlot();
         for (Event event : events) {
             labels.event(slot.fill(event));
@@ -53,9 +59,9 @@ class RiskLabelsTest {
                 events.add(focus(second, String.valueOf((char) ('a' + random.nextInt(3)))));
             }
             List<Float> expected = naive(events);
-            RiskRows rows = label(events);
+            LabelledRows rows = label(events);
             List<Float> labels = new ArrayList<>();
-            for (float label : rows.labels()) {
+            for (float label : rows.all().labels(Head.RISK)) {
                 labels.add(label);
             }
             assertEquals(expected, labels, "seed " + seed);
@@ -66,12 +72,12 @@ class RiskLabelsTest {
     private static List<Float> naive(List<Event> events) {
         long lastUs = events.get(events.size() - 1).timestampUs();
         List<Float> labels = new ArrayList<>();
-        for (long t = STEP_US; t + RiskLabels.HORIZON_US <= lastUs; t += STEP_US) {
+        for (long t = STEP_US; t + StreamRows.HORIZON_US <= lastUs; t += STEP_US) {
             float label = 0;
             for (int i = 1; i < events.size(); i++) {
                 long at = events.get(i).timestampUs();
                 boolean isSwitch = !events.get(i).app().equals(events.get(i - 1).app());
-                label = isSwitch && at > t && at <= t + RiskLabels.HORIZON_US ? 1 : label;
+                label = isSwitch && at > t && at <= t + StreamRows.HORIZON_US ? 1 : label;
             }
             labels.add(label);
         }
@@ -113,8 +119,8 @@ class RiskLabelsTest {
 
     @Test
     void shouldLabelNothingByTimeThatNobodyWatched() throws IOException {
-        RiskRows rows = new RiskRows(SCHEMA.size());
-        RiskLabels labels = new RiskLabels(ADA, Catalog.shipped(), SCHEMA, STEP_US, rows);
+        LabelledRows rows = new LabelledRows(SCHEMA);
+        StreamRows labels = task(rows);
         EventSlot slot = new EventSlot();
         labels.event(slot.fill(focus(0, "a")));
         labels.item(new StreamItem.StreamEnd(60 * SECOND_US));
@@ -128,6 +134,12 @@ class RiskLabelsTest {
     void shouldRefuseAStepThatDoesNotDivideTheHorizon() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new RiskLabels(ADA, Catalog.shipped(), SCHEMA, 7 * SECOND_US, new RiskRows(27)));
+                () -> new StreamRows(
+                        RowStream.of(ADA),
+                        Catalog.shipped(),
+                        7 * SECOND_US,
+                        new LabelledRows(SCHEMA),
+                        SequenceReader.NONE,
+                        StateLabels.NONE));
     }
 }

@@ -1,0 +1,33 @@
+package io.neuralfocus.training.trainer;
+
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.dataset.SequenceReader;
+
+/**
+ * A way to learn one head from labelled rows. Immutable: it holds settings and no state of a training.
+ *
+ * <p>Laws: the same rows, settings and conditions give the same bytes; the margins of a {@link Fitted} are those that the
+ * served model tells; every row that is handed in has a label for the head.
+ */
+public interface Trainer {
+
+    /** As {@code --trainer} names it. */
+    String name();
+
+    /** What it wants beside the vectors. */
+    default SequenceReader sequences() {
+        return SequenceReader.NONE;
+    }
+
+    /** How many steps a training takes at most: the length of a progress bar. */
+    int steps();
+
+    /**
+     * Trains.
+     *
+     * @param weights of the training rows
+     * @param valid is watched to stop early and never fitted to; may be empty, and then a trainer goes on to its end
+     */
+    Fitted train(Head head, RowView train, float[] weights, RowView valid, Conditions conditions, Progress progress);
+}

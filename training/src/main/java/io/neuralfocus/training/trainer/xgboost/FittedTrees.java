@@ -1,0 +1,57 @@
+package io.neuralfocus.training.trainer.xgboost;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.neuralfocus.registry.ModelKind;
+import io.neuralfocus.scorer.trees.ForestReader;
+import io.neuralfocus.scorer.trees.ModelLimits;
+import io.neuralfocus.scorer.trees.TreesScorer;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.trainer.Fitted;
+import io.neuralfocus.training.trainer.ModelFile;
+import io.neuralfocus.training.trainer.Trainer;
+import io.neuralfocus.training.trainer.VectorMargins;
+import java.util.List;
+
+/** Trees that have grown. */
+final class FittedTrees implements Fitted {
+
+    private final XgboostSettings settled;
+    private final byte[] ubj;
+    private final List<String> features;
+
+    FittedTrees(XgboostSettings settled, byte[] ubj, List<String> features) {
+        this.settled = settled;
+        this.ubj = ubj;
+        this.features = features;
+    }
+
+    @Override
+    public ModelFile file() {
+        return new ModelFile(ModelKind.XGBOOST, ubj.clone());
+    }
+
+    @Override
+    public float[] margins(RowView rows) {
+        try (TreesScorer scorer = new TreesScorer(ForestReader.read("trained.ubj", ubj, ModelLimits.USUAL), features)) {
+            return VectorMargins.of(scorer, rows);
+        }
+    }
+
+    @Override
+    public Trainer settled() {
+        return new XgboostTrainer(settled);
+    }
+
+    @Override
+    public ObjectNode told() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("trees", settled.trees())
+                .put("depth", settled.depth())
+                .put("learning_rate", settled.learningRate())
+                .put("subsample", settled.subsample())
+                .put("column_sample", settled.columnSample())
+                .put("least_child_weight", settled.leastChildWeight());
+    }
+}
