@@ -1,8 +1,10 @@
 /**
- * How good predictions are, as numbers.
+ * How good probabilities are, as numbers.
  *
- * <p>Comes in: probabilities and what happened. Goes out: {@link io.neuralfocus.training.evaluation.Judgement}. Pure
- * arithmetic.
+ * <p>Comes in: {@link io.neuralfocus.training.evaluation.Outcomes} and a probability for each row. Goes out:
+ * {@link io.neuralfocus.training.evaluation.Judged}, and of two models on the same rows a
+ * {@link io.neuralfocus.training.evaluation.Comparison}, which a {@link io.neuralfocus.training.evaluation.Guard} reads.
+ * Pure arithmetic; chance comes from seeds that are told. One thread.
  */
 @NullMarked
 package io.neuralfocus.training.evaluation;
