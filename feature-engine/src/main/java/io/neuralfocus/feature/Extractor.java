@@ -71,11 +71,17 @@ final class Extractor {
     private final Momentum momentum = new Momentum();
     private final RecentTypes types = new RecentTypes();
     private final @Nullable Habits habits;
+    private final @Nullable RecentEvents recent;
     private int utcOffsetSeconds;
 
-    Extractor(Catalog catalog, boolean withHabits) {
+    Extractor(Catalog catalog, boolean withHabits, int sequenceLength) {
         focus = new FocusTrail(catalog);
         habits = withHabits ? new Habits() : null;
+        recent = sequenceLength > 0 ? new RecentEvents(sequenceLength) : null;
+    }
+
+    int sequenceLength() {
+        return recent == null ? 0 : recent.length();
     }
 
     FocusSessions sessions() {
@@ -94,15 +100,18 @@ final class Extractor {
         types.take(type);
         if (type == EventType.WINDOW_FOCUS_CHANGE || type == EventType.WINDOW_TITLE_CHANGE) {
             takeWindow(event);
-            return;
+        } else {
+            focus.see(event);
+            if (type == EventType.MOUSE_MOVE) {
+                mouse.move(timestampUs, event.word0(), event.word1(), event.word2());
+            } else if (type == EventType.KEY_PRESS) {
+                keys.press(timestampUs);
+            } else if (type == EventType.MOUSE_CLICK) {
+                clicks.add(timestampUs);
+            }
         }
-        focus.see(event);
-        if (type == EventType.MOUSE_MOVE) {
-            mouse.move(timestampUs, event.word0(), event.word1(), event.word2());
-        } else if (type == EventType.KEY_PRESS) {
-            keys.press(timestampUs);
-        } else if (type == EventType.MOUSE_CLICK) {
-            clicks.add(timestampUs);
+        if (recent != null) {
+            recent.take(type, timestampUs, focus.categories());
         }
     }
 
@@ -217,6 +226,15 @@ final class Extractor {
         out[LEAVE_30S_TITLE.column()] = (float) known.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp);
     }
 
+    /** Writes the last events, from a place on. */
+    void tellSequence(long nowUs, int length, float[] out, int from) {
+        if (recent == null || recent.length() != length) {
+            throw new IllegalArgumentException(
+                    "the last " + length + " events are asked for, this stream keeps " + sequenceLength());
+        }
+        recent.tell(nowUs, out, from);
+    }
+
     private static float flag(int categories, int bit) {
         return (categories & bit) != 0 ? 1 : 0;
     }
@@ -250,6 +268,9 @@ final class Extractor {
         if (habits != null) {
             habits.save(out);
         }
+        if (recent != null) {
+            recent.save(out);
+        }
     }
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
@@ -264,6 +285,9 @@ final class Extractor {
         utcOffsetSeconds = in.readInt();
         if (habits != null) {
             habits.load(in);
+        }
+        if (recent != null) {
+            recent.load(in);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which features a vector holds, in which order, and what they are: data that travels with each model. Two schemas are the
@@ -21,6 +22,8 @@ public final class FeatureSchema {
 
     private static final FeatureSchema V1 = shipped("v1");
     private static final FeatureSchema V2 = shipped("v2");
+    private static final List<FeatureSchema> WITH_SEQUENCE =
+            List.of(V1.followedBy(EventSequence.LENGTH), V2.followedBy(EventSequence.LENGTH));
 
     private final String version;
     private final List<Column> columns;
@@ -28,13 +31,18 @@ public final class FeatureSchema {
     private final String digest;
     private final int[] features;
     private final boolean needsHabits;
+    private final int sequenceLength;
 
-    private FeatureSchema(String version, List<Column> columns) {
+    private FeatureSchema(String version, List<Column> vector, int sequenceLength) {
+        List<Column> all = new ArrayList<>(vector);
+        all.addAll(EventSequence.columns(sequenceLength));
         this.version = version;
-        this.columns = List.copyOf(columns);
+        this.columns = List.copyOf(all);
         this.names = columns.stream().map(Column::name).toList();
         this.digest = digestOf(version, columns);
-        this.features = names.stream().mapToInt(FeatureSchema::featureNamed).toArray();
+        this.features =
+                vector.stream().mapToInt(column -> featureNamed(column.name())).toArray();
+        this.sequenceLength = sequenceLength;
         boolean needs = false;
         for (int feature : features) {
             needs |= feature >= Feature.WITHOUT_HABITS;
@@ -52,13 +60,31 @@ public final class FeatureSchema {
         return V2;
     }
 
+    /** The schemas of vectors alone. */
     public static List<FeatureSchema> all() {
         return List.of(V1, V2);
     }
 
-    /** The schema of this version, {@code v1} or {@code v2}. */
+    /** The schema of this version: {@code v1}, {@code v2}, or one of them with the last events behind it. */
     public static Optional<FeatureSchema> ofVersion(String version) {
-        return all().stream().filter(schema -> schema.version.equals(version)).findFirst();
+        return Stream.concat(all().stream(), WITH_SEQUENCE.stream())
+                .filter(schema -> schema.version.equals(version))
+                .findFirst();
+    }
+
+    /** This schema with the columns of the last events behind its own, if it does not have them already. */
+    public FeatureSchema withSequence() {
+        return sequenceLength > 0
+                ? this
+                : ofVersion(followed(version, EventSequence.LENGTH)).orElseThrow();
+    }
+
+    private FeatureSchema followedBy(int length) {
+        return new FeatureSchema(followed(version, length), columns, length);
+    }
+
+    private static String followed(String version, int length) {
+        return version + "s" + length;
     }
 
     public String version() {
@@ -73,8 +99,19 @@ public final class FeatureSchema {
         return names;
     }
 
+    /** How wide a vector is, with the columns of the sequence. */
     public int size() {
+        return columns.size();
+    }
+
+    /** How many columns stand before those of the sequence. */
+    public int vectorSize() {
         return features.length;
+    }
+
+    /** How many of the last events stand in the columns behind the vector: 0 for none. See {@link EventSequence}. */
+    public int sequenceLength() {
+        return sequenceLength;
     }
 
     public String digest() {
@@ -129,7 +166,7 @@ public final class FeatureSchema {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
-        return new FeatureSchema(version, columns);
+        return new FeatureSchema(version, columns, 0);
     }
 
     /** The meaning is prose and may be mended; everything a number depends on is in the digest. */
@@ -151,6 +188,6 @@ public final class FeatureSchema {
 
     @Override
     public String toString() {
-        return "schema " + version + " (" + features.length + " features)";
+        return "schema " + version + " (" + columns.size() + " features)";
     }
 }

@@ -27,7 +27,7 @@ public final class FeatureStream {
     /** The step that predictions are made at. */
     public static final long PREDICTION_STEP_US = 5_000_000;
 
-    private static final int SNAPSHOT_FORMAT = 1;
+    private static final int SNAPSHOT_FORMAT = 2;
 
     private final Arrivals arrivals = new Arrivals();
     private final Extractor extractor;
@@ -43,17 +43,18 @@ public final class FeatureStream {
     /**
      * An empty stream.
      *
-     * @param widest the schema with the most features that will be read: habits are only learnt where it has them
+     * @param widest the schema with the most features that will be read: habits are only learnt, and the last events only
+     *     kept, where it has them
      */
     public FeatureStream(Catalog catalog, FeatureSchema widest, long stepUs) {
-        this(catalog, widest.needsHabits(), stepUs);
+        this(catalog, widest.needsHabits(), widest.sequenceLength(), stepUs);
     }
 
-    private FeatureStream(Catalog catalog, boolean withHabits, long stepUs) {
+    private FeatureStream(Catalog catalog, boolean withHabits, int sequenceLength, long stepUs) {
         if (stepUs <= 0) {
             throw new IllegalArgumentException("the step is " + stepUs + " us; it must be positive");
         }
-        this.extractor = new Extractor(catalog, withHabits);
+        this.extractor = new Extractor(catalog, withHabits, sequenceLength);
         this.withHabits = withHabits;
         this.computed = new float[Feature.told(withHabits)];
         this.stepUs = stepUs;
@@ -212,6 +213,9 @@ public final class FeatureStream {
         }
         extractor.tell(atUs, computed);
         schema.pick(computed, out);
+        if (schema.sequenceLength() > 0) {
+            extractor.tellSequence(atUs, schema.sequenceLength(), out, schema.vectorSize());
+        }
     }
 
     /** The vector at the instant last moved to, with all that stands beside it. */
@@ -229,6 +233,7 @@ public final class FeatureStream {
     public byte[] snapshot() {
         SnapshotWriter out = new SnapshotWriter(SNAPSHOT_FORMAT);
         out.writeBoolean(withHabits);
+        out.writeLong(extractor.sequenceLength());
         out.writeLong(stepUs);
         out.writeLong(firstUs);
         out.writeLong(nextUs);
@@ -242,11 +247,15 @@ public final class FeatureStream {
     public static FeatureStream resume(Catalog catalog, byte[] snapshot) throws SnapshotRefusedException {
         SnapshotReader in = new SnapshotReader(snapshot, SNAPSHOT_FORMAT);
         boolean withHabits = in.readBoolean();
+        int sequenceLength = in.readInt();
+        if (sequenceLength < 0 || sequenceLength > EventSequence.LENGTH) {
+            throw new SnapshotRefusedException("it keeps " + sequenceLength + " of the last events");
+        }
         long stepUs = in.readLong();
         if (stepUs <= 0) {
             throw new SnapshotRefusedException("its step is " + stepUs);
         }
-        FeatureStream stream = new FeatureStream(catalog, withHabits, stepUs);
+        FeatureStream stream = new FeatureStream(catalog, withHabits, sequenceLength, stepUs);
         stream.firstUs = in.readLong();
         stream.nextUs = in.readLong();
         stream.atUs = in.readLong();
