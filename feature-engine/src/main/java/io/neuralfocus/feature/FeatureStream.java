@@ -82,14 +82,14 @@ public final class FeatureStream {
         arrivals.watermark(timestampUs);
     }
 
-    /** The user's focus session began. */
+    /** The user's focus session began; told of closed time, it counts from the first instant after that. */
     public void sessionStarted(long timestampUs) {
-        extractor.sessions().start(timestampUs);
+        extractor.sessions().start(timestampUs, arrivals.closedUs());
     }
 
-    /** The focus session current at this instant ended. */
+    /** The focus session current at this instant ended; told of closed time, from the first instant after that. */
     public void sessionEnded(long timestampUs) {
-        extractor.sessions().end(timestampUs);
+        extractor.sessions().end(timestampUs, arrivals.closedUs());
     }
 
     /** A prediction was answered with this focus score. */

@@ -3,112 +3,113 @@ package io.neuralfocus.session;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
-import io.neuralfocus.window.LongRing;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The user's focus sessions as they were told, in event time. One is current at t if start <= t < end; of several the
- * latest started is. No more than {@value #MOST} are remembered: beyond that the earliest started is forgotten.
+ * latest started is.
+ *
+ * <p>Vectors in closed time may have been read already, or may be read later: so what is told of closed time counts from
+ * the first instant after it, and no vector depends on when another was read. {@link #moveTo} forgets only what is over,
+ * which nothing that is told later can reach.
  */
 public final class FocusSessions {
 
     /** No session is current. */
     public static final long NONE = Long.MIN_VALUE;
 
-    /** Nobody has so many at once; but a session whose end was never told stays, and all that began after it. */
+    /** So many can be going on or still to begin: when one more is told, the earliest started of them is over. */
     static final int MOST = 64;
 
     private static final long OPEN = Long.MAX_VALUE;
 
-    private LongRing starts = new LongRing();
-    private LongRing ends = new LongRing();
+    /** It counts at t if {@code fromUs <= t < endUs}; it began at its start, which may lie in time closed before. */
+    private record Session(long startUs, long fromUs, long endUs) {
 
-    /** A session began; of those told it need not be the latest. */
-    public void start(long timestampUs) {
-        insert(timestampUs, OPEN);
-    }
+        boolean isCurrent(long nowUs) {
+            return fromUs <= nowUs && nowUs < endUs;
+        }
 
-    /** The session that is current at this instant ends; without one nothing happens. */
-    public void end(long timestampUs) {
-        LongRing keptStarts = starts;
-        LongRing keptEnds = ends;
-        int ending = latestAt(timestampUs);
-        starts = new LongRing();
-        ends = new LongRing();
-        for (int i = 0; i < keptStarts.size(); i++) {
-            starts.add(keptStarts.get(i));
-            ends.add(i == ending ? timestampUs : keptEnds.get(i));
+        Session endedAt(long us) {
+            return new Session(startUs, fromUs, us);
         }
     }
 
-    private void insert(long startUs, long endUs) {
-        LongRing keptStarts = starts;
-        LongRing keptEnds = ends;
-        starts = new LongRing();
-        ends = new LongRing();
-        int at = 0;
-        while (at < keptStarts.size() && keptStarts.get(at) <= startUs) {
-            at++;
+    /** By their start; of equal starts the one told first comes first. */
+    private final List<Session> sessions = new ArrayList<>(0);
+
+    /** A session began, told when time was closed up to there; of those told it need not be the latest. */
+    public void start(long startUs, long closedUs) {
+        int at = sessions.size();
+        while (at > 0 && sessions.get(at - 1).startUs > startUs) {
+            at--;
         }
-        for (int i = 0; i <= keptStarts.size(); i++) {
-            if (i == at) {
-                starts.add(startUs);
-                ends.add(endUs);
-            }
-            if (i < keptStarts.size()) {
-                starts.add(keptStarts.get(i));
-                ends.add(keptEnds.get(i));
+        sessions.add(at, new Session(startUs, Math.max(startUs, closedUs + 1), OPEN));
+        endEarliestOfTooMany(closedUs + 1);
+    }
+
+    private void endEarliestOfTooMany(long openUs) {
+        int earliest = -1;
+        int goingOn = 0;
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).endUs > openUs) {
+                earliest = i;
+                goingOn++;
             }
         }
-        if (starts.size() > MOST) {
-            forgetFirst();
+        if (goingOn > MOST) {
+            sessions.set(earliest, sessions.get(earliest).endedAt(openUs));
         }
     }
 
-    private void forgetFirst() {
-        starts.removeFirst();
-        ends.removeFirst();
-    }
-
-    private int latestAt(long nowUs) {
-        for (int i = starts.size() - 1; i >= 0; i--) {
-            if (starts.get(i) <= nowUs && nowUs < ends.get(i)) {
-                return i;
+    /** Of the sessions begun by then that are not over, the latest started ends; without one nothing happens. */
+    public void end(long endUs, long closedUs) {
+        long fromUs = Math.max(endUs, closedUs + 1);
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            Session session = sessions.get(i);
+            if (session.startUs <= endUs && session.isCurrent(fromUs)) {
+                sessions.set(i, session.endedAt(fromUs));
+                return;
             }
         }
-        return -1;
     }
 
-    /**
-     * Forgets sessions that were over by now. One that began after another which still goes on stays: should an end be
-     * told of an instant within it, it is this session's end and not the other's.
-     */
+    /** Forgets sessions that were over by now, where time is closed: nothing that is told later can be of them. */
     public void moveTo(long nowUs) {
-        while (!ends.isEmpty() && ends.first() <= nowUs) {
-            forgetFirst();
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).endUs <= nowUs) {
+                sessions.remove(i);
+            }
         }
     }
 
     /** When the session that is current now began, or {@link #NONE}. */
     public long currentSinceUs(long nowUs) {
-        int current = latestAt(nowUs);
-        return current < 0 ? NONE : starts.get(current);
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).isCurrent(nowUs)) {
+                return sessions.get(i).startUs;
+            }
+        }
+        return NONE;
     }
 
     public void save(SnapshotWriter out) {
-        starts.save(out);
-        for (int i = 0; i < ends.size(); i++) {
-            out.writeLong(ends.get(i));
+        out.writeLong(sessions.size());
+        for (Session session : sessions) {
+            out.writeLong(session.startUs);
+            out.writeLong(session.fromUs);
+            out.writeLong(session.endUs);
         }
     }
 
     public void load(SnapshotReader in) throws SnapshotRefusedException {
-        starts = LongRing.load(in);
-        if (starts.size() > MOST) {
-            throw new SnapshotRefusedException("it claims " + starts.size() + " focus sessions, more than " + MOST);
-        }
-        ends = new LongRing();
-        for (int i = 0; i < starts.size(); i++) {
-            ends.add(in.readLong());
+        for (int left = in.readCount(3); left > 0; left--) {
+            Session session = new Session(in.readLong(), in.readLong(), in.readLong());
+            if (!sessions.isEmpty() && session.startUs < sessions.get(sessions.size() - 1).startUs) {
+                throw new SnapshotRefusedException("its focus sessions do not stand in order");
+            }
+            sessions.add(session);
         }
     }
 }

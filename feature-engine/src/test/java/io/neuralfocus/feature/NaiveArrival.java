@@ -59,9 +59,9 @@ final class NaiveArrival {
                 answered = Math.max(answered, predicted.timestampUs());
             }
         } else if (item instanceof StreamItem.SessionStart start) {
-            sessions.started(start.timestampUs());
+            sessions.started(start.timestampUs(), closed());
         } else if (item instanceof StreamItem.SessionEnd end) {
-            sessions.ended(end.timestampUs());
+            sessions.ended(end.timestampUs(), closed());
         }
     }
 

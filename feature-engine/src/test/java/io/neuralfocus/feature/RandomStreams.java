@@ -5,6 +5,7 @@ import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.StreamItem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -24,10 +25,6 @@ final class RandomStreams {
     private static final long[] BOUNDARIES = {2, 5, 25, 30, 60, 270, 295, 300, 600};
     private static final long[] STARTS = {0, 1, 2_000_000, 1_700_000_000_000_000L, 951_782_399_000_000L};
     private static final int MOST_INSTANTS = 400;
-
-    private static final int SESSIONS_REMEMBERED = 64;
-
-    private int sessions;
 
     private final SplittableRandom random;
     private final RandomEvents events;
@@ -182,19 +179,15 @@ final class RandomStreams {
         }
     }
 
-    /**
-     * A session is told by a server's clock: it never begins or ends where vectors may already have been made. No more
-     * begin than a stream remembers: what lies beyond is forgotten, and FocusSessionsTest tells how.
-     */
+    /** A session is told by a server's clock, which may run ahead of the device's or behind it; at times they pile up. */
     private void sessionOrRequest() {
-        long ahead = Math.max(newest, settled) + 1 + random.nextLong(20) * quantum;
+        long told = clamped(Math.max(newest, settled) + 1 + random.nextLong(-20, 20) * quantum);
         switch (random.nextInt(4)) {
             case 0 -> {
-                if (sessions++ < SESSIONS_REMEMBERED) {
-                    items.add(new StreamItem.SessionStart(ahead));
-                }
+                int together = random.nextInt(100) == 0 ? random.nextInt(80) : 1;
+                items.addAll(Collections.nCopies(together, new StreamItem.SessionStart(told)));
             }
-            case 1 -> items.add(new StreamItem.SessionEnd(ahead));
+            case 1 -> items.add(new StreamItem.SessionEnd(told));
             default -> request();
         }
     }
