@@ -34,9 +34,14 @@ public final class Calibration {
             throw new IllegalArgumentException(margins.length + " margins, " + happened.length + " outcomes and "
                     + people.length + " people do not belong together");
         }
+        Calibration curve = curve(margins, happened);
+        return new Calibration(curve.p1, curve.p0, SpreadFit.fit(curve, margins, happened, people));
+    }
+
+    /** The tables alone: nothing is told of people. */
+    static Calibration curve(float[] margins, boolean[] happened) {
         VennAbers fit = VennAbers.of(margins, happened);
-        Calibration tables = new Calibration(fit.withOneThatHappened(), fit.withOneThatDidNot(), PeopleSpread.UNKNOWN);
-        return new Calibration(tables.p1, tables.p0, SpreadFit.fit(tables, margins, happened, people));
+        return new Calibration(fit.withOneThatHappened(), fit.withOneThatDidNot(), PeopleSpread.UNKNOWN);
     }
 
     /** The fit with one more case that happened: a step holds up to its margin, 1 above the last. */

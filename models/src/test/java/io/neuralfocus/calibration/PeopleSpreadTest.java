@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PeopleSpreadTest {
 
+    private static final int SEEDS = 12;
+
     @Test
     void shouldHoldEightOfTenUnseenPeople() {
         for (double differing : new double[] {0.2, 0.6, 1.2}) {
@@ -18,6 +20,26 @@ class PeopleSpreadTest {
             double inside = shareInside(calibration, unseen);
             assertEquals(0.8, inside, 0.06, "people differ by " + differing);
         }
+    }
+
+    /** Of few people who are alike the curve's own error is most of what is not known. */
+    @Test
+    void shouldHoldEightOfTenWhenFewAreSeenAndTheyAreAlike() {
+        double inside = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(100 + seed);
+            Population seen = new Population(random, 30, 0.1);
+            Calibration calibration = Calibration.fit(seen.margins, seen.happened, seen.people);
+            for (int person = 0; person < 200; person++) {
+                double own = random.nextGaussian() * 0.1;
+                for (float score = -3; score <= 2; score++) {
+                    Estimate estimate = calibration.at(score);
+                    double rate = Population.rate(score, own);
+                    inside += rate >= estimate.lo() && rate <= estimate.hi() ? 1.0 / (200 * 6 * SEEDS) : 0;
+                }
+            }
+        }
+        assertTrue(inside >= 0.78, inside + " lie inside");
     }
 
     @Test
