@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.prediction.Head;
+import io.neuralfocus.scorer.RefusedModelException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -71,7 +72,8 @@ final class CardFile {
                 "record");
         String kindLabel = root.text("kind");
         ModelKind kind = ModelKind.named(kindLabel)
-                .orElseThrow(() -> root.refusal("kind", "'" + CardReader.shown(kindLabel) + "' is not known"));
+                .orElseThrow(
+                        () -> root.refusal("kind", "'" + RefusedModelException.shown(kindLabel) + "' is not known"));
         CardReader schema = root.object("schema").only("name", "digest", "features");
         return new Card(
                 root.text("name", "[a-z][a-z0-9-]{0,39}"),
@@ -112,7 +114,7 @@ final class CardFile {
         for (Map.Entry<String, JsonNode> entry : heads.fields()) {
             String label = entry.getKey();
             Head head = Head.named(label)
-                    .orElseThrow(() -> heads.refusal(CardReader.shown(label), "is not the name of a head"));
+                    .orElseThrow(() -> heads.refusal(RefusedModelException.shown(label), "is not the name of a head"));
             CardReader node = heads.object(label).only("model", "onnx", "calibration");
             files.put(
                     head,

@@ -24,7 +24,7 @@ final class CardReader {
         Set<String> allowed = Set.of(fields);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!allowed.contains(field.getKey())) {
-                throw refusal(shown(field.getKey()), "a field that this format does not have");
+                throw refusal(RefusedModelException.shown(field.getKey()), "a field that this format does not have");
             }
         }
         return this;
@@ -42,7 +42,7 @@ final class CardReader {
     String text(String field, String pattern) {
         String text = text(field);
         if (!text.matches(pattern)) {
-            throw refusal(field, "'" + shown(text) + "' does not fit " + pattern);
+            throw refusal(field, "'" + RefusedModelException.shown(text) + "' does not fit " + pattern);
         }
         return text;
     }
@@ -144,10 +144,5 @@ final class CardReader {
 
     private String at(String field) {
         return path.isEmpty() ? field : path + "." + field;
-    }
-
-    static String shown(String text) {
-        String cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return cut.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

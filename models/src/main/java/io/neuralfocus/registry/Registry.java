@@ -96,7 +96,8 @@ public final class Registry {
      */
     public AliasMove promote(Alias alias, String id, String who, String why, Instant at) throws IOException {
         if (find(id).filter(version -> version.card().id().equals(id)).isEmpty()) {
-            throw new RefusedModelException(top().toString(), "", "there is no version " + CardReader.shown(id));
+            throw new RefusedModelException(
+                    top().toString(), "", "there is no version " + RefusedModelException.shown(id));
         }
         Files.createDirectories(top());
         return DurableFiles.oneAtATime(top().resolve(LOCK), () -> {
@@ -171,7 +172,7 @@ public final class Registry {
             Matcher id = ID.matcher(field.getValue().asText());
             if (alias.isEmpty() || !id.matches()) {
                 throw new RefusedModelException(
-                        file.toString(), CardReader.shown(field.getKey()), "is not an alias of a version");
+                        file.toString(), RefusedModelException.shown(field.getKey()), "is not an alias of a version");
             }
             aliases.put(alias.get(), id.group());
         }

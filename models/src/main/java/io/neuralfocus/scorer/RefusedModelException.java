@@ -28,4 +28,10 @@ public final class RefusedModelException extends RuntimeException {
     public String reason() {
         return reason;
     }
+
+    /** A text from a file that may hold anything, fit to be part of a reason. */
+    public static String shown(String text) {
+        String cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return cut.replaceAll("[^\\x20-\\x7e]", "?");
+    }
 }

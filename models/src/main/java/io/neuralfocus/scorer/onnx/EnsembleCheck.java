@@ -57,7 +57,7 @@ final class EnsembleCheck {
         this.width = width;
         for (AttributeProto attribute : node.getAttributeList()) {
             if (attributes.put(attribute.getName(), attribute) != null) {
-                throw refusal(OnnxGate.shown(attribute.getName()), "comes twice");
+                throw refusal(RefusedModelException.shown(attribute.getName()), "comes twice");
             }
         }
     }
@@ -65,7 +65,7 @@ final class EnsembleCheck {
     void check() {
         for (String name : attributes.keySet()) {
             if (!KNOWN.contains(name)) {
-                throw refusal(OnnxGate.shown(name), "is not allowed");
+                throw refusal(RefusedModelException.shown(name), "is not allowed");
             }
         }
         outputs();
@@ -195,7 +195,7 @@ final class EnsembleCheck {
         }
         for (ByteString mode : attribute.getStringsList()) {
             if (!MODES.contains(mode.toStringUtf8())) {
-                throw refusal("nodes_modes", "'" + OnnxGate.shown(mode.toStringUtf8()) + "' is not known");
+                throw refusal("nodes_modes", "'" + RefusedModelException.shown(mode.toStringUtf8()) + "' is not known");
             }
         }
         return attribute.getStringsList();
@@ -204,7 +204,8 @@ final class EnsembleCheck {
     private void text(String name, Set<String> allowed) {
         AttributeProto attribute = attributes.get(name);
         if (attribute != null && !allowed.contains(attribute.getS().toStringUtf8())) {
-            throw refusal(name, "'" + OnnxGate.shown(attribute.getS().toStringUtf8()) + "' is not known");
+            throw refusal(
+                    name, "'" + RefusedModelException.shown(attribute.getS().toStringUtf8()) + "' is not known");
         }
     }
 

@@ -103,7 +103,9 @@ public final class OnnxGate {
         for (OperatorSetIdProto set : model.getOpsetImportList()) {
             Long newest = NEWEST_OPSETS.get(set.getDomain());
             if (newest == null || set.getVersion() < 1 || set.getVersion() > newest) {
-                throw refusal("opset_import", shown(set.getDomain()) + " " + set.getVersion() + " is not known");
+                throw refusal(
+                        "opset_import",
+                        RefusedModelException.shown(set.getDomain()) + " " + set.getVersion() + " is not known");
             }
         }
         if (model.getFunctionsCount() > 0 || model.getTrainingInfoCount() > 0) {
@@ -126,12 +128,12 @@ public final class OnnxGate {
             throw refusal("graph", "has no input or no output");
         }
         for (TensorProto tensor : graph.getInitializerList()) {
-            tensor("graph.initializer " + shown(tensor.getName()), tensor);
+            tensor("graph.initializer " + RefusedModelException.shown(tensor.getName()), tensor);
             make("graph.initializer", tensor.getName());
         }
         for (ValueInfoProto input : graph.getInputList()) {
             if (!input.getType().hasTensorType()) {
-                throw refusal("graph.input " + shown(input.getName()), "is not a tensor");
+                throw refusal("graph.input " + RefusedModelException.shown(input.getName()), "is not a tensor");
             }
             // Older files name their initializers among the inputs.
             made.add(input.getName());
@@ -142,7 +144,8 @@ public final class OnnxGate {
         }
         for (ValueInfoProto output : graph.getOutputList()) {
             if (!made.contains(output.getName())) {
-                throw refusal("graph.output " + shown(output.getName()), "is made by no operator");
+                throw refusal(
+                        "graph.output " + RefusedModelException.shown(output.getName()), "is made by no operator");
             }
         }
     }
@@ -159,15 +162,16 @@ public final class OnnxGate {
 
     private void node(String place, NodeProto node, int width) {
         if (!OPERATORS.contains(node.getOpType()) || !NEWEST_OPSETS.containsKey(node.getDomain())) {
-            throw refusal(place, "the operator '" + shown(node.getOpType()) + "' is not allowed");
+            throw refusal(place, "the operator '" + RefusedModelException.shown(node.getOpType()) + "' is not allowed");
         }
         for (String input : node.getInputList()) {
             if (!input.isEmpty() && !made.contains(input)) {
-                throw refusal(place, "takes " + shown(input) + ", which nothing before it has made");
+                throw refusal(
+                        place, "takes " + RefusedModelException.shown(input) + ", which nothing before it has made");
             }
         }
         for (AttributeProto attribute : node.getAttributeList()) {
-            String at = place + "." + shown(attribute.getName());
+            String at = place + "." + RefusedModelException.shown(attribute.getName());
             if (attribute.hasG()
                     || attribute.getGraphsCount() > 0
                     || attribute.hasSparseTensor()
@@ -192,7 +196,7 @@ public final class OnnxGate {
 
     private void make(String place, String name) {
         if (!made.add(name)) {
-            throw refusal(place, shown(name) + " is made twice");
+            throw refusal(place, RefusedModelException.shown(name) + " is made twice");
         }
     }
 
@@ -242,10 +246,5 @@ public final class OnnxGate {
 
     private RefusedModelException refusal(String place, String reason) {
         return new RefusedModelException(file, place, reason);
-    }
-
-    static String shown(String text) {
-        String cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return cut.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

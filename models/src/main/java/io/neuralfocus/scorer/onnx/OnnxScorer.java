@@ -1,36 +1,32 @@
 package io.neuralfocus.scorer.onnx;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.neuralfocus.scorer.OffHeap;
 import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.scorer.Scorer;
 import io.neuralfocus.scorer.VectorCheck;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Margins of a forest's ONNX twin, run by onnxruntime on one thread. */
 public final class OnnxScorer implements Scorer {
 
     private final VectorCheck check;
     private final OrtEnvironment environment;
-    private final OrtSession session;
-
-    /** Native memory may not go while somebody reads it: scoring shares the lock, closing takes it alone. */
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-
-    private boolean closed;
+    private final OffHeap<OrtSession> session;
 
     private OnnxScorer(VectorCheck check, OrtEnvironment environment, OrtSession session) {
         this.check = check;
         this.environment = environment;
-        this.session = session;
+        this.session = new OffHeap<>(session);
     }
 
     /** Loads a twin, once {@link OnnxGate} has let it through. */
@@ -44,15 +40,26 @@ public final class OnnxScorer implements Scorer {
                 options.setInterOpNumThreads(1);
                 session = environment.createSession(model, options);
             }
-            if (!session.getInputNames().equals(Set.of(TwinWriter.INPUT))
-                    || !session.getOutputNames().contains(TwinWriter.PROBABILITIES)) {
+            if (!isTensor(session.getInputInfo(), TwinWriter.INPUT, features.size())
+                    || !isTensor(session.getOutputInfo(), TwinWriter.PROBABILITIES, 2)) {
                 session.close();
-                throw new RefusedModelException(name, "graph", "is not the twin of a forest");
+                throw new RefusedModelException(
+                        name, "graph", "is not the twin of a forest of " + features.size() + " features");
             }
             return new OnnxScorer(new VectorCheck(features), environment, session);
         } catch (OrtException e) {
             throw new RefusedModelException(name, "", "onnxruntime does not load it: " + e.getMessage());
         }
+    }
+
+    /** Whether rows of so many floats go by this name. */
+    private static boolean isTensor(Map<String, NodeInfo> nodes, String name, int width) {
+        NodeInfo node = nodes.get(name);
+        return node != null
+                && node.getInfo() instanceof TensorInfo tensor
+                && tensor.type == OnnxJavaType.FLOAT
+                && tensor.getShape().length == 2
+                && tensor.getShape()[1] == width;
     }
 
     @Override
@@ -78,41 +85,29 @@ public final class OnnxScorer implements Scorer {
 
     private void run(float[] rows, int count, float[] margins) {
         FloatBuffer values = FloatBuffer.wrap(rows, 0, count * check.width()).slice();
-        lock.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("this scorer is closed");
-            }
-            try (OnnxTensor input = OnnxTensor.createTensor(environment, values, new long[] {count, check.width()});
-                    OrtSession.Result result =
-                            session.run(Map.of(TwinWriter.INPUT, input), Set.of(TwinWriter.PROBABILITIES))) {
-                Optional<FloatBuffer> probabilities = result.get(TwinWriter.PROBABILITIES)
-                        .filter(OnnxTensor.class::isInstance)
-                        .map(value -> ((OnnxTensor) value).getFloatBuffer());
-                FloatBuffer found = probabilities.orElseThrow();
-                for (int i = 0; i < count; i++) {
-                    margins[i] = (float) StrictMath.log((double) found.get(2 * i + 1) / found.get(2 * i));
+            session.read(held -> {
+                try (OnnxTensor input =
+                                OnnxTensor.createTensor(environment, values, new long[] {count, check.width()});
+                        OrtSession.Result result =
+                                held.run(Map.of(TwinWriter.INPUT, input), Set.of(TwinWriter.PROBABILITIES))) {
+                    FloatBuffer found = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                    for (int i = 0; i < count; i++) {
+                        margins[i] = (float) StrictMath.log((double) found.get(2 * i + 1) / found.get(2 * i));
+                    }
                 }
-            }
+            });
         } catch (OrtException e) {
             throw new IllegalStateException("onnxruntime does not run", e);
-        } finally {
-            lock.readLock().unlock();
         }
     }
 
     @Override
     public void close() {
-        lock.writeLock().lock();
         try {
-            if (!closed) {
-                closed = true;
-                session.close();
-            }
+            session.close(OrtSession::close);
         } catch (OrtException e) {
             throw new IllegalStateException("onnxruntime does not close", e);
-        } finally {
-            lock.writeLock().unlock();
         }
     }
 }

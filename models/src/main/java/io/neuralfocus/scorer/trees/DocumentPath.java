@@ -37,7 +37,7 @@ final class DocumentPath {
 
     void meet(Set<String> fields, String name, long offset) {
         if (!fields.add(name)) {
-            throw refusal(offset, "the field '" + printable(name) + "' comes twice");
+            throw refusal(offset, "the field '" + RefusedModelException.shown(name) + "' comes twice");
         }
         if (fields.size() > MOST_FIELDS) {
             throw refusal(offset, "more than " + MOST_FIELDS + " fields");
@@ -50,15 +50,9 @@ final class DocumentPath {
         return new RefusedModelException(file, place.strip(), reason);
     }
 
-    /** A name from a file that may hold anything, fit to be shown. */
-    static String printable(String text) {
-        String cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return cut.replaceAll("[^\\x20-\\x7e]", "?");
-    }
-
     /** The step into a field. */
     static String field(String name) {
-        return "." + printable(name);
+        return "." + RefusedModelException.shown(name);
     }
 
     /** The step into an element. */

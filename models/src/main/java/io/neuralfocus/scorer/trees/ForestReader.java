@@ -123,11 +123,11 @@ public final class ForestReader {
             }
         });
         if (!OBJECTIVES.contains(objective)) {
-            throw in.refusal("the objective '" + DocumentPath.printable(objective) + "' is not known; one of "
+            throw in.refusal("the objective '" + RefusedModelException.shown(objective) + "' is not known; one of "
                     + String.join(", ", OBJECTIVES.stream().sorted().toList()) + " is");
         }
         if (!booster.equals("gbtree")) {
-            throw in.refusal("the booster '" + DocumentPath.printable(booster) + "' is not known; gbtree is");
+            throw in.refusal("the booster '" + RefusedModelException.shown(booster) + "' is not known; gbtree is");
         }
         if (!featureNames.isEmpty() && featureNames.size() != claimedFeatures) {
             throw in.refusal(featureNames.size() + " feature names for " + claimedFeatures + " features");
@@ -181,7 +181,7 @@ public final class ForestReader {
         }
         float score = decimal(told);
         if (!(score > 0 && score < 1) || !Float.isFinite(LogOdds.of(score))) {
-            throw in.refusal("a base score of " + DocumentPath.printable(told) + "; it must lie between 0 and 1");
+            throw in.refusal("a base score of " + RefusedModelException.shown(told) + "; it must lie between 0 and 1");
         }
         return score;
     }
@@ -189,12 +189,12 @@ public final class ForestReader {
     private float decimal(String text) {
         // Java's own parser also takes hexadecimal, suffixes and blanks: not numbers of this format.
         if (!text.matches("[-+]?[0-9]*\\.?[0-9]*([eE][-+]?[0-9]{1,5})?") || !text.matches(".*[0-9].*")) {
-            throw in.refusal("'" + DocumentPath.printable(text) + "' is not a number");
+            throw in.refusal("'" + RefusedModelException.shown(text) + "' is not a number");
         }
         try {
             return Float.parseFloat(text);
         } catch (NumberFormatException e) {
-            throw in.refusal("'" + DocumentPath.printable(text) + "' is not a number");
+            throw in.refusal("'" + RefusedModelException.shown(text) + "' is not a number");
         }
     }
 
@@ -207,8 +207,8 @@ public final class ForestReader {
             value = -1;
         }
         if (value < least || value > most) {
-            throw in.refusal("'" + DocumentPath.printable(text) + "' " + what + "; between " + least + " and " + most
-                    + " are allowed");
+            throw in.refusal("'" + RefusedModelException.shown(text) + "' " + what + "; between " + least + " and "
+                    + most + " are allowed");
         }
         return value;
     }

@@ -166,7 +166,7 @@ final class JsonCursor implements DocumentCursor {
             advance();
             return value;
         } catch (NumberFormatException e) {
-            throw refusal(DocumentPath.printable(currentText()) + " does not fit into 32 bits");
+            throw refusal(RefusedModelException.shown(currentText()) + " does not fit into 32 bits");
         }
     }
 
@@ -194,9 +194,9 @@ final class JsonCursor implements DocumentCursor {
         try {
             next = parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw refusal("not JSON: " + DocumentPath.printable(e.getOriginalMessage()));
+            throw refusal("not JSON: " + RefusedModelException.shown(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw refusal("not JSON: " + DocumentPath.printable(String.valueOf(e.getMessage())));
+            throw refusal("not JSON: " + RefusedModelException.shown(String.valueOf(e.getMessage())));
         }
     }
 
@@ -204,12 +204,12 @@ final class JsonCursor implements DocumentCursor {
         try {
             return parser.getText();
         } catch (IOException e) {
-            throw refusal("not JSON: " + DocumentPath.printable(String.valueOf(e.getMessage())));
+            throw refusal("not JSON: " + RefusedModelException.shown(String.valueOf(e.getMessage())));
         }
     }
 
     private String shown() {
-        return next == null ? "the end of the file" : "'" + DocumentPath.printable(currentText()) + "'";
+        return next == null ? "the end of the file" : "'" + RefusedModelException.shown(currentText()) + "'";
     }
 
     private long offset() {

@@ -1,5 +1,6 @@
 package io.neuralfocus.scorer.trees;
 
+import io.neuralfocus.scorer.RefusedModelException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -79,7 +80,7 @@ final class TreeFields {
 
     private int index(String text) {
         if (!text.matches("[0-9]{1,9}")) {
-            throw in.refusal("'" + DocumentPath.printable(text) + "' is not the number of a tree");
+            throw in.refusal("'" + RefusedModelException.shown(text) + "' is not the number of a tree");
         }
         return Integer.parseInt(text);
     }
@@ -116,8 +117,8 @@ final class TreeFields {
         String text = in.text(20);
         long value = text.matches("[0-9]{1,10}") ? Long.parseLong(text) : -1;
         if (value < least || value > limit) {
-            throw in.refusal("'" + DocumentPath.printable(text) + "' " + what + "; between " + least + " and " + limit
-                    + " are allowed");
+            throw in.refusal("'" + RefusedModelException.shown(text) + "' " + what + "; between " + least + " and "
+                    + limit + " are allowed");
         }
         return (int) value;
     }

@@ -1,5 +1,6 @@
 package io.neuralfocus.scorer.xgboost;
 
+import io.neuralfocus.scorer.OffHeap;
 import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.scorer.Scorer;
 import io.neuralfocus.scorer.VectorCheck;
@@ -10,8 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -20,16 +19,11 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class XgboostScorer implements Scorer {
 
     private final VectorCheck check;
-    private final Booster booster;
-
-    /** Native memory may not go while somebody reads it: scoring shares the lock, closing takes it alone. */
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-
-    private boolean closed;
+    private final OffHeap<Booster> booster;
 
     private XgboostScorer(VectorCheck check, Booster booster) {
         this.check = check;
-        this.booster = booster;
+        this.booster = new OffHeap<>(booster);
     }
 
     /** Loads a model, once {@link ForestReader} has passed it. */
@@ -56,47 +50,36 @@ public final class XgboostScorer implements Scorer {
     @Override
     public float margin(float[] vector) {
         check.vector(vector);
-        return predict(vector, 1)[0][0];
+        float[] margin = new float[1];
+        predict(vector, 1, margin);
+        return margin[0];
     }
 
     @Override
     public void margins(float[] rows, int count, float[] margins) {
         check.rows(rows, count, margins);
-        if (count == 0) {
-            return;
-        }
-        int size = count * check.width();
-        float[][] found = predict(rows.length == size ? rows : Arrays.copyOf(rows, size), count);
-        for (int i = 0; i < count; i++) {
-            margins[i] = found[i][0];
+        if (count > 0) {
+            int size = count * check.width();
+            predict(rows.length == size ? rows : Arrays.copyOf(rows, size), count, margins);
         }
     }
 
-    private float[][] predict(float[] rows, int count) {
-        lock.readLock().lock();
+    private void predict(float[] rows, int count, float[] margins) {
         try {
-            if (closed) {
-                throw new IllegalStateException("this scorer is closed");
-            }
-            return booster.inplace_predict(
-                    rows, count, check.width(), Float.NaN, new int[] {0, 0}, Booster.PredictionType.kMargin, null);
+            booster.read(held -> {
+                float[][] found = held.inplace_predict(
+                        rows, count, check.width(), Float.NaN, new int[] {0, 0}, Booster.PredictionType.kMargin, null);
+                for (int i = 0; i < count; i++) {
+                    margins[i] = found[i][0];
+                }
+            });
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost does not predict", e);
-        } finally {
-            lock.readLock().unlock();
         }
     }
 
     @Override
     public void close() {
-        lock.writeLock().lock();
-        try {
-            if (!closed) {
-                closed = true;
-                booster.dispose();
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
+        booster.close(Booster::dispose);
     }
 }

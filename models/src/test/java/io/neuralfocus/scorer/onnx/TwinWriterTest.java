@@ -2,7 +2,9 @@ package io.neuralfocus.scorer.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.scorer.Scorer;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
@@ -10,6 +12,7 @@ import io.neuralfocus.scorer.trees.ModelLimits;
 import io.neuralfocus.scorer.trees.TrainedModels;
 import io.neuralfocus.scorer.trees.TreesScorer;
 import io.neuralfocus.scorer.xgboost.XgboostScorer;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,16 @@ class TwinWriterTest {
                 assertEquals(Scorer.probability(trees[i]), Scorer.probability(xgboost[i]), 1e-6, more + " row " + i);
             }
         }
+    }
+
+    @Test
+    void shouldBeRefusedForAnotherNumberOfFeatures() {
+        Forest forest = ForestReader.read("model", TrainedModels.usual(), ModelLimits.USUAL);
+        byte[] twin = TwinWriter.write(forest, TrainedModels.names());
+        List<String> fewer = TrainedModels.names().subList(1, TrainedModels.FEATURES);
+        RefusedModelException refusal =
+                assertThrows(RefusedModelException.class, () -> OnnxScorer.load("twin", twin, fewer));
+        assertEquals("graph", refusal.place());
     }
 
     private static float[] margins(Scorer scorer, float[] rows) {
