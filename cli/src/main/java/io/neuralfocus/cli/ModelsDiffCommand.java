@@ -8,14 +8,13 @@ import io.neuralfocus.registry.Registry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,15 +34,15 @@ final class ModelsDiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OTHER", description = "Another.")
     private String other;
 
-    @Option(names = "--registry", paramLabel = "DIR", description = Registries.OPTION)
-    private @Nullable Path registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(names = "--json", description = "For a program to read.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        Registry versions = Registries.of(registry);
+        Registry versions = registry.registry();
         Map<String, String> left = fields(versions, one);
         Map<String, String> right = fields(versions, other);
         Set<String> names = new LinkedHashSet<>(left.keySet());

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,15 +35,15 @@ final class ModelsExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to (default: here).")
     private Path out;
 
-    @Option(names = "--registry", paramLabel = "DIR", description = Registries.OPTION)
-    private @Nullable Path registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Override
     public Integer call() throws IOException {
         if (!onnx) {
             throw Complaint.badInput("focus models export needs to know the format: --onnx.");
         }
-        ModelVersion found = ModelVersion.load(Registries.folder(Registries.of(registry), version));
+        ModelVersion found = ModelVersion.load(Registries.folder(registry.registry(), version));
         for (Map.Entry<Head, byte[]> twin : Twins.of(found.folder()).entrySet()) {
             Path file = out.resolve(found.card().id() + "." + twin.getKey().label() + ".onnx");
             try (WholeFile whole = WholeFile.create(file)) {

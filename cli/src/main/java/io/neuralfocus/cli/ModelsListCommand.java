@@ -7,13 +7,12 @@ import io.neuralfocus.registry.Alias;
 import io.neuralfocus.registry.Registry;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,15 +23,15 @@ final class ModelsListCommand implements Callable<Integer> {
     @ParentCommand
     private ModelsCommand models;
 
-    @Option(names = "--registry", paramLabel = "DIR", description = Registries.OPTION)
-    private @Nullable Path registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(names = "--json", description = "For a program to read.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        Registry versions = Registries.of(registry);
+        Registry versions = registry.registry();
         Map<Alias, String> aliases = versions.aliases();
         PrintStream out = models.terminal().out();
         ArrayNode list = new ObjectMapper().createArrayNode();

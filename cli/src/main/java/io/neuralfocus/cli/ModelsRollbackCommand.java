@@ -1,12 +1,10 @@
 package io.neuralfocus.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,21 +23,17 @@ final class ModelsRollbackCommand implements Callable<Integer> {
             description = "champion, challenger or shadow (default: champion).")
     private String alias;
 
-    @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "Written into the audit.")
-    private String why;
+    @Mixin
+    private MoveOptions move;
 
-    @Option(names = "--who", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "Default: you.")
-    private String who;
-
-    @Option(names = "--registry", paramLabel = "DIR", description = Registries.OPTION)
-    private @Nullable Path registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Override
     public Integer call() throws IOException {
-        models.terminal()
-                .out()
-                .println(ModelsPromoteCommand.told(
-                        Registries.of(registry).rollback(ModelsPromoteCommand.alias(alias), who, why, Instant.now())));
+        move.tell(
+                models.terminal().out(),
+                registry.registry().rollback(MoveOptions.alias(alias), move.who(), move.why(), Instant.now()));
         return ExitCode.OK;
     }
 }

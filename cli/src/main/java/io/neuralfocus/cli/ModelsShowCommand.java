@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,15 +25,15 @@ final class ModelsShowCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "VERSION", description = "A version's name or an alias.")
     private String version;
 
-    @Option(names = "--registry", paramLabel = "DIR", description = Registries.OPTION)
-    private @Nullable Path registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(names = "--json", description = "The card as it is.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        ModelVersion found = ModelVersion.load(Registries.folder(Registries.of(registry), version));
+        ModelVersion found = ModelVersion.load(Registries.folder(registry.registry(), version));
         PrintStream out = models.terminal().out();
         if (json) {
             out.print(Files.readString(found.folder().resolve("card.json"), StandardCharsets.UTF_8));

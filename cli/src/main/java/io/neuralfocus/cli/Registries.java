@@ -6,13 +6,9 @@ import io.neuralfocus.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Where model versions are: the shipped ones in the house under the owner's, or a folder that an option names. */
 final class Registries {
-
-    /** What the option means that names a registry. */
-    static final String OPTION = "Default: the owner's in data/models on top of the shipped ones.";
 
     private Registries() {}
 
@@ -21,9 +17,9 @@ final class Registries {
         return Path.of(System.getProperty("focus.home", "."), "models", "registry");
     }
 
-    /** The registry that an option names, or without it the owner's on top of the shipped one. */
-    static Registry of(@Nullable Path option) {
-        return option == null ? Registry.open(shipped(), Path.of("data", "models")) : Registry.open(option);
+    /** The owner's registry on top of the shipped one. */
+    static Registry usual() {
+        return Registry.open(shipped(), Path.of("data", "models"));
     }
 
     /** A version by its name or alias. */

@@ -7,10 +7,9 @@ import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.registry.Engine;
 import io.neuralfocus.registry.ModelVersion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -38,8 +37,8 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Which version (default: champion).")
     private String model;
 
-    @Option(names = "--registry", paramLabel = "DIR", description = Registries.OPTION)
-    private @Nullable Path registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(
             names = "--in",
@@ -76,14 +75,13 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Engine asked = Engine.named(engine)
                 .orElseThrow(() -> Complaint.badInput(engine + " is no engine: trees, xgboost and onnx are."));
-        ModelVersion version = Registries.version(Registries.of(registry), model, asked);
+        ModelVersion version = Registries.version(registry.registry(), model, asked);
         try (Predictor predictor = version.predictor();
                 Rows rows = Rows.from(in, System.in)) {
             ScoredTable table = new ScoredTable(rows, predictor, explain);
             try (Cells cells = Cells.to(out, focus.terminal().out(), table.columns());
                     Bar bar = rows.size() < 0 ? Bar.NONE : Bar.of(focus.terminal(), "score", rows.size())) {
-                while (rows.next()) {
-                    table.score(cells);
+                while (table.scoreBatch(cells)) {
                     bar.stepTo(rows.read());
                 }
                 cells.end();

@@ -9,13 +9,15 @@ import io.neuralfocus.prediction.Factor;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.prediction.Predictor;
-import io.neuralfocus.scorer.RefusedVectorException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table of predictions beside the table of vectors it is made from: which column goes where. */
 final class ScoredTable {
+
+    /** Rows scored together: enough that what a native engine's call costs by itself does not count. */
+    private static final int BATCH = 1_024;
 
     private static final List<Head> SHOWN = List.of(Head.FOCUSED, Head.DISTRACTED, Head.PSEUDO_PRODUCTIVE);
 
@@ -24,16 +26,16 @@ final class ScoredTable {
     private final int explain;
     private final int[] features;
     private final List<Integer> carried = new ArrayList<>();
-    private final float[] vector;
+    private final float[] vectors;
 
     ScoredTable(Rows rows, Predictor predictor, int explain) {
         this.rows = rows;
         this.predictor = predictor;
         this.explain = explain;
-        this.vector = new float[predictor.features().size()];
-        this.features = new int[vector.length];
+        this.features = new int[predictor.features().size()];
+        this.vectors = new float[BATCH * features.length];
         List<String> names = rows.columns();
-        for (int i = 0; i < vector.length; i++) {
+        for (int i = 0; i < features.length; i++) {
             String feature = predictor.features().get(i);
             features[i] = names.indexOf(feature);
             if (features[i] < 0) {
@@ -71,20 +73,28 @@ final class ScoredTable {
         return columns;
     }
 
-    /** Reads the present row and writes its prediction. */
-    void score(Cells cells) throws IOException {
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = number(rows.cell(features[i]), i);
+    /** Reads the next rows and writes their predictions; false behind the last row. */
+    boolean scoreBatch(Cells cells) throws IOException {
+        int count = 0;
+        List<String> carriedCells = new ArrayList<>();
+        while (count < BATCH && rows.next()) {
+            for (int i = 0; i < features.length; i++) {
+                vectors[count * features.length + i] = number(rows.cell(features[i]), i);
+            }
+            carried.forEach(column -> carriedCells.add(rows.cell(column)));
+            count++;
         }
-        Prediction prediction;
-        try {
-            prediction = predictor.predict(vector, 0, explain);
-        } catch (RefusedVectorException e) {
-            throw Complaint.badInput(rows.place() + ": " + e.getMessage() + ".");
+        List<Prediction> predictions = predictor.predict(vectors, new long[count], explain);
+        for (int row = 0; row < count; row++) {
+            for (int i = 0; i < carried.size(); i++) {
+                cells.text(carriedCells.get(row * carried.size() + i));
+            }
+            write(cells, predictions.get(row));
         }
-        for (int column : carried) {
-            cells.text(rows.cell(column));
-        }
+        return count > 0;
+    }
+
+    private void write(Cells cells, Prediction prediction) throws IOException {
         Estimate risk = prediction.heads().getOrDefault(Head.RISK, Estimate.NOTHING_KNOWN);
         cells.number(prediction.focusScore());
         cells.number(prediction.distractionRisk());
@@ -131,11 +141,20 @@ final class ScoredTable {
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return text.equalsIgnoreCase("true") ? 1 : 0;
         }
+        float value;
         try {
-            return Float.parseFloat(text);
+            value = Float.parseFloat(text);
         } catch (NumberFormatException e) {
-            throw Complaint.badInput(rows.place() + ": " + predictor.features().get(feature) + " is '" + text
-                    + "', which is no number; leave it empty if it is missing.");
+            throw refusal(feature, text, "which is no number");
         }
+        if (Float.isInfinite(value)) {
+            throw refusal(feature, text, "which is infinite");
+        }
+        return value;
+    }
+
+    private Complaint refusal(int feature, String text, String reason) {
+        return Complaint.badInput(rows.place() + ": " + predictor.features().get(feature) + " is '" + text + "', "
+                + reason + "; leave it empty if it is missing.");
     }
 }

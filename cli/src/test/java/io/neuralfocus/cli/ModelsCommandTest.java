@@ -69,6 +69,23 @@ class ModelsCommandTest {
     }
 
     @Test
+    void shouldTellMovesToPrograms() {
+        CommandRun moved = models("promote", second, "--who", "ada", "--why", "longer sight", "--json");
+        assertTrue(moved.out().contains("\"why\" : \"longer sight\""), moved::out);
+        assertTrue(moved.out().contains("\"to\" : \"" + second + "\""), moved::out);
+        assertTrue(models("rollback", "--json").out().contains("\"to\" : \"" + first + "\""));
+    }
+
+    @Test
+    void shouldTellWhatIsSoundToPrograms() {
+        CommandRun run = CommandRun.of(
+                "models", "verify", "--json", registry.resolve(first).toString(), "nowhere.ubj");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.out().contains("\"sound\" : true"), run::out);
+        assertTrue(run.out().contains("\"file\" : \"nowhere.ubj\""), run::out);
+    }
+
+    @Test
     void shouldRefuseToPromoteWhatIsNotThere() {
         CommandRun run = models("promote", "nobody_v1");
         assertEquals(2, run.exitCode());

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class Factors {
 
     private static final int MOST_SENTENCES = 5;
+    private static final double[] NO_CONTRIBUTIONS = {};
     private static final List<String> NOTHING_STANDS_OUT = List.of("Pattern analysis");
 
     private final List<String> features;
@@ -28,13 +29,18 @@ final class Factors {
         this.calibration = calibration;
     }
 
-    /** The greatest contributions first, ties by the feature's place; a feature that gives nothing is no factor. */
-    List<Factor> of(float[] vector, float margin, int most) {
+    /** What each feature of each of these rows gives to its risk's margin; nothing at all if no factor is asked for. */
+    double[] contributions(float[] rows, int count, int most) {
         if (shap.isEmpty() || most == 0) {
-            return List.of();
+            return NO_CONTRIBUTIONS;
         }
-        double[] contributions = new double[features.size()];
-        shap.get().contributions(vector, contributions);
+        double[] contributions = new double[count * features.size()];
+        shap.get().contributions(rows, count, contributions);
+        return contributions;
+    }
+
+    /** The greatest contributions first, ties by the feature's place; a feature that gives nothing is no factor. */
+    List<Factor> of(float[] vector, float margin, double[] contributions, int most) {
         double risk = calibration.probability(margin);
         return IntStream.range(0, contributions.length)
                 .filter(i -> contributions[i] != 0)

@@ -39,6 +39,15 @@ public record Prediction(
 
     /** The same prediction with what the intervention policy says to it. */
     public Prediction with(Suggestion suggestion) {
+        return told(suggestion, abTestGroup);
+    }
+
+    /** The same prediction as made for a group of an experiment. */
+    public Prediction inGroup(String group) {
+        return told(intervention, Optional.of(group));
+    }
+
+    private Prediction told(Suggestion suggestion, Optional<String> group) {
         return new Prediction(
                 timestampUs,
                 focusScore,
@@ -52,24 +61,6 @@ public record Prediction(
                 contributingFactors,
                 suggestion,
                 modelVersion,
-                abTestGroup);
-    }
-
-    /** The same prediction as made for a group of an experiment. */
-    public Prediction inGroup(String group) {
-        return new Prediction(
-                timestampUs,
-                focusScore,
-                focusIsIndex,
-                distractionRisk,
-                riskCategory,
-                confidence,
-                heads,
-                horizonSeconds,
-                factors,
-                contributingFactors,
-                intervention,
-                modelVersion,
-                Optional.of(group));
+                group);
     }
 }

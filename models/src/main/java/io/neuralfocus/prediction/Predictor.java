@@ -1,6 +1,8 @@
 package io.neuralfocus.prediction;
 
 import io.neuralfocus.calibration.Estimate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +65,59 @@ public final class Predictor implements AutoCloseable {
 
     /** The prediction with at most so many factors; with none of them nothing is explained, and that is faster. */
     public Prediction predict(float[] vector, long timestampUs, int mostFactors) {
-        Map<Head, Estimate> estimates = new EnumMap<>(Head.class);
         float riskMargin = risk.scorer().margin(vector);
-        for (Map.Entry<Head, HeadModel> head : heads.entrySet()) {
-            HeadModel model = head.getValue();
-            float margin =
-                    head.getKey() == Head.RISK ? riskMargin : model.scorer().margin(vector);
-            estimates.put(head.getKey(), model.calibration().at(margin));
+        Map<Head, Estimate> estimates = new EnumMap<>(Head.class);
+        heads.forEach((head, model) -> {
+            float margin = head == Head.RISK ? riskMargin : model.scorer().margin(vector);
+            estimates.put(head, model.calibration().at(margin));
+        });
+        double[] contributions = factors.contributions(vector, 1, mostFactors);
+        return prediction(vector, estimates, factors.of(vector, riskMargin, contributions, mostFactors), timestampUs);
+    }
+
+    /**
+     * The predictions for many vectors, laid one after the other, each as it would be alone: what an engine does once a
+     * call it does once for all of them.
+     *
+     * @param timestampsUs an instant for each vector
+     */
+    public List<Prediction> predict(float[] rows, long[] timestampsUs, int mostFactors) {
+        int count = timestampsUs.length;
+        float[] riskMargins = margins(risk, rows, count);
+        List<Map<Head, Estimate>> estimates = new ArrayList<>(count);
+        for (int row = 0; row < count; row++) {
+            estimates.add(new EnumMap<>(Head.class));
         }
+        heads.forEach((head, model) -> {
+            float[] margins = head == Head.RISK ? riskMargins : margins(model, rows, count);
+            for (int row = 0; row < count; row++) {
+                estimates.get(row).put(head, model.calibration().at(margins[row]));
+            }
+        });
+        double[] contributions = factors.contributions(rows, count, mostFactors);
+        int width = features.size();
+        int given = contributions.length == 0 ? 0 : width;
+        List<Prediction> predictions = new ArrayList<>(count);
+        for (int row = 0; row < count; row++) {
+            float[] vector = Arrays.copyOfRange(rows, row * width, (row + 1) * width);
+            double[] its = Arrays.copyOfRange(contributions, row * given, (row + 1) * given);
+            List<Factor> found = factors.of(vector, riskMargins[row], its, mostFactors);
+            predictions.add(prediction(vector, estimates.get(row), found, timestampsUs[row]));
+        }
+        return predictions;
+    }
+
+    private static float[] margins(HeadModel model, float[] rows, int count) {
+        float[] margins = new float[count];
+        model.scorer().margins(rows, count, margins);
+        return margins;
+    }
+
+    private Prediction prediction(float[] vector, Map<Head, Estimate> estimates, List<Factor> found, long timestampUs) {
         Estimate distraction = estimates.getOrDefault(Head.RISK, Estimate.NOTHING_KNOWN);
         Estimate focused = estimates.get(Head.FOCUSED);
         // Without a head of its own the focus score is what the risk leaves: an index, and called so.
         double focus = focused == null ? 1 - distraction.probability() : focused.probability();
-        List<Factor> found = factors.of(vector, riskMargin, mostFactors);
         return new Prediction(
                 timestampUs,
                 100 * focus,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PredictorTest {
@@ -52,6 +53,21 @@ class PredictorTest {
             }
             assertEquals(all.distractionRisk(), predictor.predict(row, 9, 0).distractionRisk());
         }
+    }
+
+    @Test
+    void shouldPredictManyAsItPredictsEachAlone() {
+        Predictor predictor = predictor(Head.RISK, Head.FOCUSED);
+        float[] rows = TrainedModels.rows(new SplittableRandom(5), 50);
+        long[] instants = LongStream.range(0, 50).toArray();
+        for (int most : new int[] {0, 3}) {
+            List<Prediction> together = predictor.predict(rows, instants, most);
+            for (int i = 0; i < 50; i++) {
+                float[] row = Arrays.copyOfRange(rows, i * WIDTH, (i + 1) * WIDTH);
+                assertEquals(predictor.predict(row, i, most), together.get(i), "row " + i);
+            }
+        }
+        assertEquals(List.of(), predictor.predict(new float[0], new long[0], 3));
     }
 
     @Test
