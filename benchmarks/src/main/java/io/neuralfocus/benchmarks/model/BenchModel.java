@@ -16,8 +16,12 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
-/** A model of so many trees, so deep, trained once and kept in a file; and rows to ask it about. */
-final class BenchModel {
+/**
+ * A model of so many trees, so deep, trained once and kept in a file; and rows to ask it about. Its booster lives outside
+ * the heap and dies with the last reference to it, even while it predicts: hold on to the model, or close it when all is
+ * done.
+ */
+final class BenchModel implements AutoCloseable {
 
     static final int FEATURES = 27;
 
@@ -61,6 +65,11 @@ final class BenchModel {
     /** The model in the format of old, which the peer in Java reads. */
     byte[] binary() throws XGBoostError {
         return booster.toByteArray("deprecated");
+    }
+
+    @Override
+    public void close() {
+        booster.dispose();
     }
 
     @Override

@@ -32,7 +32,9 @@ public final class ModelBench {
         boolean smoke = mode.equals("smoke");
         List<String> shapes = mode.equals("full") ? SHAPES : smoke ? List.of("20x4") : SHAPES.subList(0, 1);
         for (String shape : shapes) {
-            System.err.println("the model: " + BenchModel.of(shape));
+            try (BenchModel model = BenchModel.of(shape)) {
+                System.err.println("the model: " + model);
+            }
         }
         Collection<RunResult> scores =
                 run(smoke, ScoreBench.class, shapes, smoke ? List.of("1", "32") : List.of("1", "32", "1024"));
@@ -41,6 +43,10 @@ public final class ModelBench {
         print("scored", scores);
         print("explained", explanations);
         Parity.print(System.out, shapes);
+        // A print stream goes on unheard when the disk is full or nobody listens any more.
+        if (System.out.checkError()) {
+            throw new IOException("the tables could not be written whole");
+        }
     }
 
     private static Collection<RunResult> run(boolean smoke, Class<?> bench, List<String> shapes, List<String> batches)

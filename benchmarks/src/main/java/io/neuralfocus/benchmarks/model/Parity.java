@@ -33,33 +33,38 @@ final class Parity {
                 "|d shap|",
                 "|sum - margin|");
         for (String shape : shapes) {
-            BenchModel model = BenchModel.of(shape);
-            float[] rows = BenchModel.rows(new SplittableRandom(4), ROWS);
-            float[] expected = xgboost(model, rows);
-            float[] trees = margins(new TreesScorer(model.forest(), BenchModel.names()), rows);
-            byte[] twin = TwinWriter.write(model.forest(), BenchModel.names());
-            float[] onnx = margins(OnnxScorer.load(shape, twin, BenchModel.names()), rows);
-            int otherBits = 0;
-            double treesApart = 0;
-            double onnxApart = 0;
-            for (int i = 0; i < ROWS; i++) {
-                double p = Scorer.probability(expected[i]);
-                otherBits += Float.floatToIntBits(expected[i]) == Float.floatToIntBits(trees[i]) ? 0 : 1;
-                treesApart = Math.max(treesApart, Math.abs(p - Scorer.probability(trees[i])));
-                onnxApart = Math.max(onnxApart, Math.abs(p - Scorer.probability(onnx[i])));
+            try (BenchModel model = BenchModel.of(shape)) {
+                print(out, shape, model);
             }
-            double[] shap = shap(model, Arrays.copyOf(rows, EXPLAINED_ROWS * BenchModel.FEATURES), trees);
-            out.printf(
-                    Locale.ROOT,
-                    "%-8s %11d/%6d %14.1e %14.1e %14.1e %14.1e%n",
-                    shape,
-                    otherBits,
-                    ROWS,
-                    treesApart,
-                    onnxApart,
-                    shap[0],
-                    shap[1]);
         }
+    }
+
+    private static void print(PrintStream out, String shape, BenchModel model) throws XGBoostError {
+        float[] rows = BenchModel.rows(new SplittableRandom(4), ROWS);
+        float[] expected = xgboost(model, rows);
+        float[] trees = margins(new TreesScorer(model.forest(), BenchModel.names()), rows);
+        byte[] twin = TwinWriter.write(model.forest(), BenchModel.names());
+        float[] onnx = margins(OnnxScorer.load(shape, twin, BenchModel.names()), rows);
+        int otherBits = 0;
+        double treesApart = 0;
+        double onnxApart = 0;
+        for (int i = 0; i < ROWS; i++) {
+            double p = Scorer.probability(expected[i]);
+            otherBits += Float.floatToIntBits(expected[i]) == Float.floatToIntBits(trees[i]) ? 0 : 1;
+            treesApart = Math.max(treesApart, Math.abs(p - Scorer.probability(trees[i])));
+            onnxApart = Math.max(onnxApart, Math.abs(p - Scorer.probability(onnx[i])));
+        }
+        double[] shap = shap(model, Arrays.copyOf(rows, EXPLAINED_ROWS * BenchModel.FEATURES), trees);
+        out.printf(
+                Locale.ROOT,
+                "%-8s %11d/%6d %14.1e %14.1e %14.1e %14.1e%n",
+                shape,
+                otherBits,
+                ROWS,
+                treesApart,
+                onnxApart,
+                shap[0],
+                shap[1]);
     }
 
     private static float[] xgboost(BenchModel model, float[] rows) throws XGBoostError {
