@@ -5,7 +5,7 @@ import io.neuralfocus.serving.Service;
 import io.neuralfocus.serving.ServiceSettings;
 import io.neuralfocus.serving.pipeline.ServedModel;
 import io.neuralfocus.store.Store;
-import io.neuralfocus.store.StoreException;
+import io.neuralfocus.store.engine.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -127,8 +127,8 @@ class ServiceTest {
         Store.open(store).close();
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("focus.db"));
                 Statement statement = raw.createStatement()) {
-            statement.execute("CREATE TRIGGER trouble BEFORE INSERT ON predictions"
-                    + " WHEN (SELECT count(*) FROM frames) BETWEEN 6 AND 8 BEGIN SELECT RAISE(ABORT, 'trouble'); END");
+            statement.execute("CREATE TRIGGER trouble BEFORE INSERT ON model_predictions"
+                    + " WHEN (SELECT count(*) FROM inputs) BETWEEN 6 AND 8 BEGIN SELECT RAISE(ABORT, 'trouble'); END");
         }
     }
 
@@ -222,7 +222,7 @@ class ServiceTest {
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
                 Statement statement = raw.createStatement()) {
             statement.execute(
-                    "CREATE TRIGGER trouble BEFORE INSERT ON frames BEGIN SELECT RAISE(ABORT, 'trouble'); END");
+                    "CREATE TRIGGER trouble BEFORE INSERT ON inputs BEGIN SELECT RAISE(ABORT, 'trouble'); END");
         }
         try (RunningService service = new RunningService(folder)) {
             Answer answer = service.sendFrames(work(1).get(0));
@@ -240,7 +240,7 @@ class ServiceTest {
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
                 Statement statement = raw.createStatement()) {
             // As a full disk does it: the whole transaction is lost, not this statement alone.
-            statement.execute("CREATE TRIGGER full BEFORE INSERT ON frames WHEN NEW.sequence BETWEEN 4 AND 6"
+            statement.execute("CREATE TRIGGER full BEFORE INSERT ON inputs WHEN NEW.sequence BETWEEN 4 AND 6"
                     + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
         }
         try (RunningService service = new RunningService(folder)) {

@@ -1,29 +1,25 @@
 package io.neuralfocus.store;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
+import io.neuralfocus.store.engine.Database;
+import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.SqliteDatabase;
+import io.neuralfocus.store.engine.Writer;
+import io.neuralfocus.store.intake.FrameLog;
+import io.neuralfocus.store.prediction.PredictionLog;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The store of one service: a folder with one SQLite file in it, held by one process at a time. */
+/** The store of one service, held by one process at a time: a folder with one SQLite file in it, or a PostgreSQL server. */
 public final class Store implements AutoCloseable {
 
-    private static final String FILE = "focus.db";
-    private static final String LOCK = "focus.lock";
-
-    private final FileChannel lock;
+    private final Database database;
     private final Writer writer;
     private final Readers readers;
     private final FrameLog frames;
     private final PredictionLog predictions;
 
-    private Store(FileChannel lock, Writer writer, Readers readers) {
-        this.lock = lock;
+    private Store(Database database, Writer writer, Readers readers) {
+        this.database = database;
         this.writer = writer;
         this.readers = readers;
         this.frames = new FrameLog(writer, readers);
@@ -32,50 +28,27 @@ public final class Store implements AutoCloseable {
 
     /** Opens the store in a folder, which is made where it is missing; an older one is migrated. */
     public static Store open(Path folder) {
-        FileChannel lock = lock(folder);
+        return open(new SqliteDatabase(folder));
+    }
+
+    /** Opens what the setting names: {@code jdbc:postgresql:...} is a server, everything else a folder. */
+    public static Store open(String setting) {
+        return open(Database.named(setting));
+    }
+
+    private static Store open(Database database) {
+        database.prepare();
         try {
-            Path file = folder.resolve(FILE);
-            Writer writer = new Writer(SqliteFile.openForWriting(file));
+            Writer writer = new Writer(database);
             try {
-                return new Store(lock, writer, new Readers(file));
+                return new Store(database, writer, new Readers(database));
             } catch (RuntimeException e) {
                 writer.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            closeQuietly(lock);
+            database.close();
             throw e;
-        }
-    }
-
-    private static FileChannel lock(Path folder) {
-        FileChannel channel = null;
-        try {
-            Files.createDirectories(folder);
-            channel = FileChannel.open(
-                    folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: the same answer as if another one held it.
-        } catch (IOException e) {
-            closeQuietly(channel);
-            throw new StoreException("cannot use " + folder + " as a store: " + e.getMessage() + ".", e);
-        }
-        closeQuietly(channel);
-        throw new StoreException("the store in " + folder + " is in use by another service: stop it first.");
-    }
-
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        if (channel == null) {
-            return;
-        }
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing was written through it.
         }
     }
 
@@ -92,14 +65,14 @@ public final class Store implements AutoCloseable {
         return writer.condition().trouble().or(() -> readers.condition().trouble());
     }
 
-    /** Writes what still waits, then lets go of the files. */
+    /** Writes what still waits, then lets go of the database. */
     @Override
     public void close() {
         try {
             writer.close();
         } finally {
             readers.close();
-            closeQuietly(lock);
+            database.close();
         }
     }
 }

@@ -1,15 +1,16 @@
 /**
- * What is remembered: the frames a device's service has accepted, and the predictions it has answered.
+ * What is remembered: everything that came in, everything that was answered, and who it belongs to.
  *
- * <p>Comes in: {@link io.neuralfocus.store.AcceptedFrame}, {@link io.neuralfocus.store.StoredPrediction}. Goes out: the
- * same again, in commit order. A future completes only when what it speaks of is durable: committed and synced.
+ * <p>Comes in: accepted input, predictions, labels. Goes out: the same again. What is acknowledged is durable. The packages
+ * are concepts, each with the SQL of its own tables and of no other; the machinery under all of them is {@code engine}:
  *
  * <pre>
- *   any thread ── append ──▶ queue ──▶ one writer, one commit for all that waited ──▶ SQLite (WAL, synchronous FULL)
- *   any thread ◀── rows ────────────── a few reading connections ◀──────────────────────┘
+ *   store ──▶ intake      frames and batches, each taken once, in commit order
+ *         ──▶ prediction  what was answered
+ *         ──▶ people      tenants, people, devices        all of them ──▶ engine
  * </pre>
  *
- * This is the one room that knows SQL and JDBC, and each table's SQL stands in one class.
+ * This is the one room that knows SQL and JDBC. One SQL serves SQLite and PostgreSQL.
  */
 @NullMarked
 package io.neuralfocus.store;

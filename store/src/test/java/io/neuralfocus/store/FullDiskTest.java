@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.SqliteDatabase;
+import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.engine.Writer;
+import io.neuralfocus.store.intake.Acceptance;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.FrameLog;
+import io.neuralfocus.store.people.DeviceKey;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +44,10 @@ class FullDiskTest {
 
     @BeforeEach
     void open() {
-        Path file = folder.resolve("focus.db");
-        writer = new Writer(SqliteFile.openForWriting(file));
-        readers = new Readers(file);
+        SqliteDatabase database = new SqliteDatabase(folder);
+        database.prepare();
+        writer = new Writer(database);
+        readers = new Readers(database);
         frames = new FrameLog(writer, readers);
     }
 
@@ -51,19 +58,14 @@ class FullDiskTest {
     }
 
     private static AcceptedFrame frame(long sequence) {
-        return new AcceptedFrame(ADA, sequence, 1, 1, new byte[20_000]);
+        // Nothing that could be packed: a full disk is to be met soon.
+        byte[] bytes = new byte[20_000];
+        new Random(sequence).nextBytes(bytes);
+        return new AcceptedFrame(ADA, sequence, 1, 1, bytes);
     }
 
     private void roomFor(int pages) {
-        writer.submit(connection -> pragma(connection, "max_page_count = " + pages))
-                .join();
-    }
-
-    private static int pragma(Connection connection, String text) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA " + text)) {
-            return row.getInt(1);
-        }
+        writer.submit(link -> link.number("PRAGMA max_page_count = " + pages)).join();
     }
 
     private Set<Long> stored() {
@@ -74,7 +76,7 @@ class FullDiskTest {
 
     @Test
     void shouldStoreNothingOfWhatItRefusesAndGoOnByItselfOnceThereIsRoom() {
-        roomFor(60);
+        roomFor(110);
         Set<Long> taken = new HashSet<>();
         for (long sequence = 0; sequence < 40; sequence++) {
             try {
@@ -86,23 +88,23 @@ class FullDiskTest {
         }
         assertTrue(taken.size() > 1 && taken.size() < 20, taken::toString);
         assertEquals(taken, stored());
-        assertTrue(writer.condition().isTroubled());
+        assertTrue(writer.condition().trouble().isPresent());
         assertEquals(Acceptance.SEEN_BEFORE, frames.append(frame(0)).join().acceptance());
-        assertTrue(writer.condition().isTroubled(), "what writes nothing proves no room");
+        assertTrue(writer.condition().trouble().isPresent(), "what writes nothing proves no room");
 
         roomFor(ROOM_FOR_ALL);
         for (long sequence = 0; sequence < 40; sequence++) {
             frames.append(frame(sequence)).join();
         }
         assertEquals(40, stored().size());
-        assertFalse(writer.condition().isTroubled());
+        assertFalse(writer.condition().trouble().isPresent());
     }
 
     @Test
     void shouldKeepAGroupsWritesAllOrNoneWhereTheTransactionIsLost() {
-        roomFor(60);
+        roomFor(110);
         CountDownLatch held = new CountDownLatch(1);
-        CompletableFuture<Boolean> holding = writer.submit(connection -> await(held));
+        CompletableFuture<Boolean> holding = writer.submit(link -> await(held));
         List<CompletableFuture<FrameLog.Receipt>> group = new ArrayList<>();
         for (long sequence = 0; sequence < 40; sequence++) {
             group.add(frames.append(frame(sequence)));
@@ -124,24 +126,18 @@ class FullDiskTest {
 
     @Test
     void shouldNeverGoOnOutsideATransaction() {
-        CompletableFuture<Integer> lost = writer.submit(connection -> {
-            execute(connection, "ROLLBACK");
+        CompletableFuture<Integer> lost = writer.submit(link -> {
+            link.execute("ROLLBACK");
             throw new SQLException("the transaction is gone");
         });
         assertThrows(CompletionException.class, lost::join);
         frames.append(frame(1)).join();
-        CompletableFuture<Integer> undone = writer.submit(connection -> {
-            execute(connection, "DELETE FROM frames");
+        CompletableFuture<Integer> undone = writer.submit(link -> {
+            link.execute("DELETE FROM inputs");
             throw new SQLException("to be rolled back");
         });
         assertThrows(CompletionException.class, undone::join);
         assertEquals(Set.of(1L), stored());
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static boolean await(CountDownLatch latch) {

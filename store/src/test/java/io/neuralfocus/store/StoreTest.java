@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.store.engine.Link;
+import io.neuralfocus.store.engine.SqliteDatabase;
+import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.engine.Writer;
+import io.neuralfocus.store.intake.Acceptance;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.FrameLog;
+import io.neuralfocus.store.people.DeviceKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +80,7 @@ class StoreTest {
         }
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
                 Statement statement = raw.createStatement()) {
-            statement.execute("DELETE FROM frames");
+            statement.execute("DELETE FROM inputs");
         }
         try (Store store = Store.open(folder)) {
             assertEquals(2, store.frames().append(frame(2)).join().ordinal());
@@ -86,10 +94,10 @@ class StoreTest {
     @Test
     void shouldFailABadWriteAloneAmongItsNeighbours() throws SQLException {
         Store.open(folder).close();
-        try (Writer writer = new Writer(SqliteFile.openForWriting(folder.resolve("focus.db")))) {
-            CompletableFuture<Integer> before = writer.submit(connection -> insert(connection, 1));
-            CompletableFuture<Integer> bad = writer.submit(connection -> insert(connection, 1));
-            CompletableFuture<Integer> after = writer.submit(connection -> insert(connection, 2));
+        try (Writer writer = new Writer(new SqliteDatabase(folder))) {
+            CompletableFuture<Integer> before = writer.submit(link -> insert(link, 1));
+            CompletableFuture<Integer> bad = writer.submit(link -> insert(link, 1));
+            CompletableFuture<Integer> after = writer.submit(link -> insert(link, 2));
             assertEquals(1, before.join());
             assertEquals(1, after.join());
             assertThrows(CompletionException.class, bad::join);
@@ -108,10 +116,9 @@ class StoreTest {
         assertEquals(Acceptance.TAKEN, answer.join().acceptance());
     }
 
-    private static int insert(Connection connection, int sequence) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeUpdate("INSERT INTO frames (tenant, user_id, device_id, sequence, crc, received_us,"
-                    + " bytes) VALUES ('t', 'u', 'd', " + sequence + ", 0, 0, x'00')");
-        }
+    private static int insert(Link link, int sequence) throws SQLException {
+        link.execute("INSERT INTO inputs (tenant_id, user_id, device_id, kind, sequence, crc, received_us, packing)"
+                + " VALUES (1, 1, 1, 'FRAME', " + sequence + ", 0, 0, 0)");
+        return 1;
     }
 }

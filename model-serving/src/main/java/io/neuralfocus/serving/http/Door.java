@@ -9,7 +9,7 @@ import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.ServedModel;
 import io.neuralfocus.store.Store;
-import io.neuralfocus.store.StoreException;
+import io.neuralfocus.store.engine.StoreException;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;

@@ -5,7 +5,7 @@ import io.neuralfocus.event.Rejection;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Intake.FrameReceipt;
 import io.neuralfocus.serving.pipeline.Intake.Outcome;
-import io.neuralfocus.store.Acceptance;
+import io.neuralfocus.store.intake.Acceptance;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

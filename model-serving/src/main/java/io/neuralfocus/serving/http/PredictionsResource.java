@@ -1,10 +1,10 @@
 package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
-import io.neuralfocus.store.DeviceKey;
-import io.neuralfocus.store.PredictionLog;
-import io.neuralfocus.store.PredictionLog.Page;
-import io.neuralfocus.store.StoredPrediction;
+import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.PredictionLog;
+import io.neuralfocus.store.prediction.PredictionLog.Page;
+import io.neuralfocus.store.prediction.StoredPrediction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
-import io.neuralfocus.store.AcceptedFrame;
-import io.neuralfocus.store.DeviceKey;
-import io.neuralfocus.store.FrameLog.KeptFrame;
-import io.neuralfocus.store.FrameLog.Receipt;
 import io.neuralfocus.store.Store;
-import io.neuralfocus.store.StoreException;
+import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.FrameLog.KeptFrame;
+import io.neuralfocus.store.intake.FrameLog.Receipt;
+import io.neuralfocus.store.people.DeviceKey;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,11 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.people.DeviceKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;

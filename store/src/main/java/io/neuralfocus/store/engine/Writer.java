@@ -1,9 +1,6 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.engine;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,35 +11,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one writer: takes what waits, runs it in one transaction, commits, and only then says so to each that waited.
  *
- * <p>A commit costs a sync of the disk whatever it holds, so the more wait the less each of them pays. Work that fails
- * is rolled back to its own savepoint and fails alone; where the transaction itself is lost all of it fail. Transactions
- * are begun and ended here by name, for JDBC's own begin the next one only if the last one ended well.
+ * <p>A commit costs a sync of the disk whatever it holds, so the more wait the less each of them pays. Hardly any work
+ * fails: a group is first run as one piece, and only if something in it failed is it run again, each behind a savepoint of
+ * its own, so that what fails does so alone. Where the transaction itself is lost all of it fails. Transactions are begun
+ * and ended here by name, for JDBC's own begin the next one only if the last one ended well.
  */
-final class Writer implements AutoCloseable {
+public final class Writer implements AutoCloseable {
 
     private static final int WAITING_AT_MOST = 4096;
     private static final int GROUP_AT_MOST = 512;
 
-    private final Connection connection;
+    private final Database database;
     private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final Condition condition = new Condition("the store takes writes again.");
     private final Thread thread;
+    private Link link;
     private boolean closed;
 
-    Writer(Connection connection) {
-        this.connection = connection;
+    public Writer(Database database) {
+        this.database = database;
+        try {
+            this.link = database.openForWriting();
+        } catch (SQLException e) {
+            throw new StoreException("cannot write to the store " + database + ": " + e.getMessage() + ".", e);
+        }
         this.thread = new Thread(this::run, "store-writer");
         this.thread.start();
     }
 
-    /** Something to be done inside the transaction; it neither commits nor rolls back. */
+    /** Something to be done inside the transaction; it neither commits nor rolls back, and may be run more than once. */
     @FunctionalInterface
-    interface Work<T> {
-        T in(Connection connection) throws SQLException;
+    public interface Work<T> {
+        T in(Link link) throws SQLException;
     }
 
     /** The result of the work, once it is durable. Blocks while too much waits already. */
-    <T> CompletableFuture<T> submit(Work<T> work) {
+    public <T> CompletableFuture<T> submit(Work<T> work) {
         Pending<T> pending = new Pending<>(work);
         try {
             put(pending);
@@ -84,19 +88,14 @@ final class Writer implements AutoCloseable {
             return;
         }
         try {
-            execute("BEGIN IMMEDIATE");
-            boolean wasTroubled = condition.isTroubled();
-            long before = wasTroubled ? changes() : 0;
-            for (Pending<?> pending : group) {
-                attempt(pending);
+            if (link.isClosed()) {
+                // A server that was away took its link with it.
+                link = database.openForWriting();
             }
-            // What changed nothing, a frame seen before for instance, does not prove that there is room.
-            boolean proven = !wasTroubled || changes() > before;
-            execute("COMMIT");
-            if (proven && group.stream().noneMatch(Pending::isFailed)) {
-                condition.worked();
+            if (!inOnePiece(group)) {
+                oneByOne(group);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | StoreException e) {
             StoreException failure = new StoreException("the store could not commit: " + e.getMessage() + ".", e);
             condition.failed(failure);
             rollBack(failure);
@@ -106,17 +105,55 @@ final class Writer implements AutoCloseable {
         group.forEach(Pending::tell);
     }
 
+    /** False, and nothing is done, if some work in it failed. */
+    private boolean inOnePiece(List<Pending<?>> group) throws SQLException {
+        if (condition.isTroubled()) {
+            return false;
+        }
+        link.execute(database.begin());
+        for (Pending<?> pending : group) {
+            try {
+                pending.attempt(link);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(e);
+                return false;
+            }
+        }
+        link.execute("COMMIT");
+        return true;
+    }
+
+    private void oneByOne(List<Pending<?>> group) throws SQLException {
+        link.execute(database.begin());
+        long before = database.changes(link);
+        for (Pending<?> pending : group) {
+            attempt(pending);
+        }
+        // What changed nothing, a frame seen before for instance, does not prove that there is room.
+        boolean proven = database.changes(link) > before;
+        link.execute("COMMIT");
+        if (proven && group.stream().noneMatch(Pending::isFailed)) {
+            condition.worked();
+        }
+    }
+
     /** Throws only if the whole transaction is lost: then nothing more may be done before the next one has begun. */
     private void attempt(Pending<?> pending) throws SQLException {
-        execute("SAVEPOINT work");
+        link.execute("SAVEPOINT work");
         try {
-            pending.attempt(connection);
+            pending.attempt(link);
+        } catch (StoreException refused) {
+            // What was asked cannot be: that says nothing about the store.
+            link.forgetPrepared();
+            link.execute("ROLLBACK TO work");
+            pending.fail(refused);
         } catch (SQLException | RuntimeException | Error e) {
             // Even an Error: should it end this thread, all who wait for it would wait for ever.
             StoreException failure = new StoreException("the store refused a write: " + e.getMessage() + ".", e);
+            link.forgetPrepared();
             try {
                 // SQLite gives a transaction up by itself when the disk is full, and its savepoints with it.
-                execute("ROLLBACK TO work");
+                link.execute("ROLLBACK TO work");
             } catch (SQLException lost) {
                 lost.addSuppressed(e);
                 throw e instanceof SQLException why ? why : lost;
@@ -124,33 +161,21 @@ final class Writer implements AutoCloseable {
             condition.failed(failure);
             pending.fail(failure);
         }
-        execute("RELEASE work");
+        link.execute("RELEASE work");
     }
 
-    private void rollBack(StoreException failure) {
+    private void rollBack(Throwable failure) {
+        link.forgetPrepared();
         try {
-            execute("ROLLBACK");
+            link.execute("ROLLBACK");
         } catch (SQLException again) {
             // There is none any more, or else the next BEGIN is refused and this is tried again.
             failure.addSuppressed(again);
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long changes() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT total_changes()")) {
-            return row.getLong(1);
-        }
-    }
-
     /** Whether the last writes were stored. */
-    Condition condition() {
+    public Condition condition() {
         return condition;
     }
 
@@ -166,7 +191,7 @@ final class Writer implements AutoCloseable {
                 queue.put(END);
             }
             thread.join();
-            connection.close();
+            link.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
@@ -174,7 +199,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private static final Pending<Boolean> END = new Pending<>(connection -> true);
+    private static final Pending<Boolean> END = new Pending<>(any -> true);
 
     private static final class Pending<T> {
 
@@ -186,8 +211,8 @@ final class Writer implements AutoCloseable {
             this.work = work;
         }
 
-        void attempt(Connection connection) throws SQLException {
-            result = work.in(connection);
+        void attempt(Link link) throws SQLException {
+            result = work.in(link);
         }
 
         boolean isFailed() {

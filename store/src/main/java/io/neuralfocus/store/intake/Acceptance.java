@@ -1,4 +1,4 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.intake;
 
 /** What became of a frame that was offered. */
 public enum Acceptance {

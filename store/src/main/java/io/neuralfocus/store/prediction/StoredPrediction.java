@@ -1,5 +1,6 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.prediction;
 
+import io.neuralfocus.store.people.DeviceKey;
 import java.util.UUID;
 
 /**

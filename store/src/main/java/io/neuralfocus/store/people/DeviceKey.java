@@ -1,4 +1,4 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.people;
 
 import java.util.UUID;
 

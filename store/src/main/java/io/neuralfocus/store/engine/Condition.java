@@ -1,13 +1,13 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.engine;
 
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whether one side of the store works, as its last use told. The log says when that changes, and is silent in between. */
-final class Condition {
+public final class Condition {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Condition.class);
 
     private final String works;
     private volatile Optional<String> trouble = Optional.empty();
@@ -42,7 +42,8 @@ final class Condition {
         return trouble.isPresent();
     }
 
-    Optional<String> trouble() {
+    /** What keeps it from working, in a sentence; empty while it works. */
+    public Optional<String> trouble() {
         return trouble;
     }
 }

@@ -1,4 +1,4 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.engine;
 
 /** The store could not do what was asked; the message says which file, why, and what to do. */
 public final class StoreException extends RuntimeException {

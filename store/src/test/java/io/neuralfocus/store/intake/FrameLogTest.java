@@ -1,8 +1,10 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.intake;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.people.DeviceKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,6 @@
-package io.neuralfocus.store;
+package io.neuralfocus.store.intake;
+
+import io.neuralfocus.store.people.DeviceKey;
 
 /**
  * One frame as it rests: its bytes, wiped of key codes, and when they came.

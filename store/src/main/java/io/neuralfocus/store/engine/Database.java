@@ -1,0 +1,36 @@
+package io.neuralfocus.store.engine;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Where the store lies, and what its two kinds do not do alike. Everything else is one code for both. */
+public sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
+
+    /** What the setting names: {@code jdbc:postgresql:...} is a server, everything else a folder. */
+    static Database named(String setting) {
+        return setting.startsWith(PostgresDatabase.PREFIX)
+                ? new PostgresDatabase(setting)
+                : new SqliteDatabase(Path.of(setting));
+    }
+
+    /** Keeps other services out until {@link #close}, and brings the tables to this version. */
+    void prepare();
+
+    /** Refuses a database whose tables are not of this version: who only reads changes nothing. */
+    void expectCurrent();
+
+    /** The link of the one writer. */
+    Link openForWriting() throws SQLException;
+
+    /** A link on which nothing can be written. */
+    Link openForReading() throws SQLException;
+
+    /** How the writer's transactions begin. */
+    String begin();
+
+    /** A count that has grown within a transaction once anything was written in it. */
+    long changes(Link link) throws SQLException;
+
+    @Override
+    void close();
+}

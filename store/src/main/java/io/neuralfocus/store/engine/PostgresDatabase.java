@@ -1,0 +1,101 @@
+package io.neuralfocus.store.engine;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The store on a PostgreSQL server. The writer holds a lock of the server's, so a second service is kept out there too. */
+public final class PostgresDatabase implements Database {
+
+    static final String PREFIX = "jdbc:postgresql:";
+
+    /** "focus" in ASCII: any number would do, as long as every service asks for the same. */
+    private static final long LOCK = 0x66_6f_63_75_73L;
+
+    private final String url;
+
+    PostgresDatabase(String url) {
+        this.url = url;
+    }
+
+    @Override
+    public void prepare() {
+        try (Link link = openForWriting()) {
+            // Held while the tables are changed; the writer takes it again for itself.
+            Migrations.bring(toString(), url, "postgresql", version(link));
+        } catch (SQLException e) {
+            throw cannotOpen(e);
+        }
+    }
+
+    @Override
+    public void expectCurrent() {
+        try (Link link = openForReading()) {
+            Migrations.expectCurrent(toString(), version(link));
+        } catch (SQLException e) {
+            throw cannotOpen(e);
+        }
+    }
+
+    private static int version(Link link) throws SQLException {
+        if (link.number("SELECT CASE WHEN to_regclass('flyway_schema_history') IS NULL THEN 0 ELSE 1 END") == 0) {
+            return 0;
+        }
+        return (int) link.number("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success");
+    }
+
+    private StoreException cannotOpen(SQLException e) {
+        return new StoreException("cannot open the store " + this + ": " + e.getMessage() + ".", e);
+    }
+
+    @Override
+    public Link openForWriting() throws SQLException {
+        Link link = new Link(DriverManager.getConnection(url));
+        try {
+            // The server's own default, unless somebody turned it down: an acknowledgement means durable.
+            link.execute("SET synchronous_commit = on");
+            if (link.number("SELECT CASE WHEN pg_try_advisory_lock(" + LOCK + ") THEN 1 ELSE 0 END") == 0) {
+                throw new StoreException("the store " + this + " is in use by another service: stop it first.");
+            }
+            return link;
+        } catch (SQLException | StoreException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Link openForReading() throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_read_only = on");
+            return new Link(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String begin() {
+        return "BEGIN";
+    }
+
+    @Override
+    public long changes(Link link) throws SQLException {
+        // A transaction is given its number with its first write.
+        return link.number("SELECT COALESCE(CAST(CAST(pg_current_xact_id_if_assigned() AS TEXT) AS BIGINT), 0)");
+    }
+
+    @Override
+    public void close() {
+        // The lock went with the writer's connection.
+    }
+
+    /** Without what follows the question mark, where passwords stand. */
+    @Override
+    public String toString() {
+        return url.split("\\?", 2)[0];
+    }
+}

@@ -1,0 +1,91 @@
+package io.neuralfocus.store.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.intake.Acceptance;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.FrameLog.KeptFrame;
+import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.StoredPrediction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationTest {
+
+    private static final DeviceKey ADA = DeviceKey.alone(GoldenStore.ADA);
+    private static final DeviceKey BOB = DeviceKey.alone(GoldenStore.BOB);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldBringTheFirstVersionsStoreToThisOneWithAllThatIsInIt() throws IOException {
+        GoldenStore.lay(1, folder);
+        try (Store store = Store.open(folder)) {
+            List<KeptFrame> frames = new ArrayList<>();
+            store.frames().replay(ADA, 0, frames::add);
+            assertEquals(
+                    List.of(1L, 3L, 5L, 7L),
+                    frames.stream().map(KeptFrame::ordinal).toList());
+            AcceptedFrame third = frames.get(1).frame();
+            assertEquals(102, third.sequence());
+            assertEquals(-14, third.crc());
+            assertEquals(1_767_603_602_000_000L, third.receivedUs());
+            assertArrayEquals(new byte[] {2, 0, (byte) 0xff, 39}, third.bytes());
+
+            List<StoredPrediction> predictions =
+                    store.predictions().after(BOB, 0, 10).predictions();
+            assertEquals(2, predictions.size());
+            assertEquals(new UUID(0xfedc_ba98_7654_3210L, 3), predictions.get(1).id());
+            assertEquals("çode.exe", predictions.get(1).app());
+            assertEquals("catalogue", predictions.get(1).catalogDigest());
+            assertArrayEquals(
+                    new float[] {3, Float.NaN, -0.0f}, predictions.get(1).vector());
+        }
+    }
+
+    @Test
+    void shouldGoOnWithNumbersAndMemoriesOfTheOlderVersion() throws IOException {
+        GoldenStore.lay(1, folder);
+        try (Store store = Store.open(folder)) {
+            assertEquals(Acceptance.SEEN_BEFORE, offer(store, 102, -14));
+            assertEquals(Acceptance.SEQUENCE_REUSED, offer(store, 102, -15));
+            AcceptedFrame fresh = new AcceptedFrame(ADA, 500, 1, 1, new byte[] {1});
+            assertTrue(store.frames().append(fresh).join().ordinal() > 8, "8 was erased and is not given again");
+        }
+        Store.open(folder).close();
+    }
+
+    private static Acceptance offer(Store store, long sequence, int crc) {
+        return store.frames()
+                .append(new AcceptedFrame(ADA, sequence, crc, 1, new byte[] {1}))
+                .join()
+                .acceptance();
+    }
+
+    @Test
+    void shouldReadNothingFromAStoreThatWasNotYetBroughtHere() throws IOException {
+        GoldenStore.lay(1, folder);
+        SqliteDatabase database = new SqliteDatabase(folder);
+        StoreException refused = assertThrows(StoreException.class, database::expectCurrent);
+        assertTrue(String.valueOf(refused.getMessage()).contains("version 1"), refused::toString);
+        Store.open(folder).close();
+        database.expectCurrent();
+    }
+
+    @Test
+    void shouldReadNothingWhereThereIsNoStoreAndLeaveNoneBehind() {
+        assertThrows(StoreException.class, new SqliteDatabase(folder)::expectCurrent);
+        assertTrue(Files.notExists(folder.resolve("focus.db")));
+    }
+}
