@@ -14,5 +14,8 @@ final class ExitCode {
     /** It would have lost something, and nobody allowed it to. */
     static final int LOSSY = 3;
 
+    /** What was made again is not what it was. */
+    static final int DIFFERS = 4;
+
     private ExitCode() {}
 }

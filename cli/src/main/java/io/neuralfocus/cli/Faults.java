@@ -1,5 +1,7 @@
 package io.neuralfocus.cli;
 
+import io.neuralfocus.cli.rows.RefusedRowsException;
+import io.neuralfocus.cli.table.UnreadableTableException;
 import io.neuralfocus.event.log.UnknownFormatException;
 import io.neuralfocus.scorer.RefusedModelException;
 import java.io.FileNotFoundException;
@@ -39,6 +41,14 @@ final class Faults {
         }
         if (fault instanceof RefusedModelException) {
             terminal.say(sentence(fault) + ".");
+            return ExitCode.BAD_INPUT;
+        }
+        if (fault instanceof UnreadableTableException) {
+            terminal.say(sentence(fault) + ".");
+            return ExitCode.BAD_INPUT;
+        }
+        if (fault instanceof RefusedRowsException) {
+            terminal.say(sentence(fault));
             return ExitCode.BAD_INPUT;
         }
         if (fault instanceof UnknownFormatException || fault instanceof NotDirectoryException) {

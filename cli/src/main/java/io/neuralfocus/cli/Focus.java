@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done; 1 a fault of focus itself; 2 what was given cannot be used;",
-            "3 refused, because something would be lost."
+            "3 refused, because something would be lost; 4 what was made again is not the same."
         },
         subcommands = {
             DemoCommand.class,

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
             ModelsPromoteCommand.class,
             ModelsRollbackCommand.class,
             ModelsDiffCommand.class,
-            ModelsExportCommand.class
+            ModelsExportCommand.class,
+            ModelsReproduceCommand.class
         })
 final class ModelsCommand implements Callable<Integer> {
 
@@ -26,7 +27,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw Complaint.badInput(
-                "focus models needs to know what to do: list, show, verify, promote, rollback, diff" + " or export.");
+                "focus models needs to know what to do: list, show, verify, promote, rollback, diff, export or reproduce.");
     }
 
     Terminal terminal() {

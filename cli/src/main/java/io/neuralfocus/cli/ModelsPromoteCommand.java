@@ -1,5 +1,7 @@
 package io.neuralfocus.cli;
 
+import io.neuralfocus.registry.AliasMove;
+import io.neuralfocus.registry.Registry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -26,6 +28,9 @@ final class ModelsPromoteCommand implements Callable<Integer> {
             description = "champion, challenger or shadow (default: champion).")
     private String alias;
 
+    @Option(names = "--force", description = "Also a version that was rejected when it was trained; say --why.")
+    private boolean force;
+
     @Mixin
     private MoveOptions move;
 
@@ -34,9 +39,11 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        move.tell(
-                models.terminal().out(),
-                registry.registry().promote(MoveOptions.alias(alias), version, move.who(), move.why(), Instant.now()));
+        Registry moved = registry.registry();
+        AliasMove made = force
+                ? moved.force(MoveOptions.alias(alias), version, move.who(), move.why(), Instant.now())
+                : moved.promote(MoveOptions.alias(alias), version, move.who(), move.why(), Instant.now());
+        move.tell(models.terminal().out(), made);
         return ExitCode.OK;
     }
 }

@@ -31,6 +31,11 @@ final class Stopping implements AutoCloseable {
         }
     }
 
+    /** Whether somebody has asked to stop. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** Waits until somebody asks to stop. */
     void await() throws InterruptedException {
         asked.await();

@@ -2,107 +2,157 @@ package io.neuralfocus.cli;
 
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.prediction.Head;
+import io.neuralfocus.registry.Alias;
+import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.registry.Registry;
+import io.neuralfocus.training.Provenance;
+import io.neuralfocus.training.Recipe;
+import io.neuralfocus.training.Registration;
+import io.neuralfocus.training.TrainedHead;
 import io.neuralfocus.training.Training;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.LabelledRows;
-import io.neuralfocus.training.dataset.RowStream;
-import io.neuralfocus.training.dataset.RowView;
-import io.neuralfocus.training.dataset.StateLabels;
-import io.neuralfocus.training.dataset.StreamRows;
-import io.neuralfocus.training.evaluation.Judgement;
-import io.neuralfocus.training.trainer.Conditions;
-import io.neuralfocus.training.trainer.Trainer;
-import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
-import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
+import io.neuralfocus.training.evaluation.Guard;
+import io.neuralfocus.training.evaluation.Judge;
+import io.neuralfocus.training.promotion.PromotionGuard;
+import io.neuralfocus.training.promotion.Verdict;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code focus train}: from event files to a new model version. */
+/** {@code focus train}: from event files or labelled rows to a new model version. */
 @Command(
         name = "train",
         description = {
-            "Trains the risk head on event files and writes the next version of a name into a registry.",
-            "Users are split by a hash of their name: half train, a fifth judge, the rest are kept for a test.",
-            "The last line of the answer is the version's name alone."
+            "Trains heads on event files or on rows with labels, and registers the next version of a name as candidate.",
+            "Users are split by a hash of their name: half train, a fifth judge, the rest are kept for a test; of fewer"
+                    + " than 10 users the split is by time. What is shown to be worse than the champion is registered as"
+                    + " rejected. The last line of the answer is the version's name alone."
         })
 final class TrainCommand implements Callable<Integer> {
+
+    private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
     @ParentCommand
     private Focus focus;
 
-    @Option(names = "--events", required = true, arity = "1..*", paramLabel = "FILE", description = "Event files.")
-    private List<Path> events;
+    @ArgGroup(multiplicity = "1")
+    private RowFiles files = new RowFiles();
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "The truth.csv of focus simulate: labels for the focus heads.")
+    private @Nullable Path truth;
 
     @Option(names = "--schema", paramLabel = "v1|v2", defaultValue = "v1", description = "Features (default: v1).")
     private String schema;
 
-    @Option(names = "--name", required = true, paramLabel = "NAME", description = "The model's name.")
-    private String name;
+    @Option(
+            names = "--heads",
+            paramLabel = "risk,focus",
+            split = ",",
+            defaultValue = Recipe.RISK,
+            description = "Which heads (default: risk, without which no version is).")
+    private List<String> heads;
 
-    @Option(names = "--registry", required = true, paramLabel = "DIR", description = "Where the version goes.")
-    private Path registry;
+    @Option(
+            names = "--trainer",
+            paramLabel = "xgboost|logistic|majority|lstm",
+            defaultValue = "xgboost",
+            description = "Who trains (default: xgboost).")
+    private String trainer;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Of the trees (default: 7).")
+    @Option(
+            names = "--search",
+            description = "Search the trainer's small space by cross-validation on train users first.")
+    private boolean search;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The model's name (default: the trainer's).")
+    private @Nullable String name;
+
+    @Mixin
+    private RegistryOption registry;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Of all chance (default: 7).")
     private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "At most (default: as many as there are processors).")
+    private @Nullable Integer threads;
+
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Told in the card as it is.")
+    private String note;
 
     @Override
     public Integer call() throws IOException {
-        EventFiles.check(events);
+        String called = name == null ? trainer : name;
+        check(called);
+        Optional<Path> labels = Optional.ofNullable(truth);
         Catalog catalog = Catalog.shipped();
-        Trainer trainer = new XgboostTrainer(XgboostSettings.USUAL);
-        LabelledRows rows =
-                new LabelledRows(Schemas.named(schema), trainer.sequences().width());
-        try (Bar bar = Bar.of(focus.terminal(), "replay", events.size())) {
-            EventFiles.play(
-                    events,
-                    stream -> new StreamRows(
-                            RowStream.of(stream),
-                            catalog,
-                            Training.STEP_US,
-                            rows,
-                            trainer.sequences(),
-                            StateLabels.NONE),
-                    focus.terminal(),
-                    bar);
-        }
-        Training training = new Training(catalog, trainer, new Conditions(seed, 1));
-        try (Bar bar = Bar.of(focus.terminal(), "train", training.steps())) {
-            Trained trained = training.train(rows, name, registry, bar::step);
-            tell(trained);
-        } catch (IllegalArgumentException e) {
-            throw Complaint.badInput(String.valueOf(e.getMessage()));
+        // The digests come first: who changes a file while it is read is found out by whoever trains again.
+        Recipe recipe = new Recipe(
+                files.inputs(labels),
+                Schemas.named(schema).version(),
+                heads,
+                Trainers.named(trainer).name(),
+                search,
+                seed,
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                Training.STEP_US);
+        TrainRun run = new TrainRun(recipe, files, labels, catalog);
+        LabelledRows rows = run.rows(focus.terminal());
+        try (Stopping stopping = Stopping.onSignal();
+                StagedBar progress = new StagedBar(focus.terminal(), stopping)) {
+            Trained trained = run.train(rows, progress);
+            Registry into = registry.registry();
+            Verdict verdict = verdict(trained, into);
+            progress.step();
+            Path folder = new Registration(rows.schema(), catalog)
+                    .write(into, called, recipe, trained, verdict, provenance());
+            progress.end();
+            TrainSummary.tell(focus.terminal().out(), trained, verdict);
+            focus.terminal().out().println(folder.getFileName());
+        } catch (CancellationException e) {
+            focus.terminal().say("stopped; nothing was written.");
+            return ExitCode.INTERNAL;
         }
         return ExitCode.OK;
     }
 
-    private void tell(Trained trained) {
-        PrintStream out = focus.terminal().out();
-        out.println("part    users       rows  base rate");
-        tell(out, "train", trained.split().train().labelledFor(Head.RISK));
-        tell(out, "valid", trained.split().valid().labelledFor(Head.RISK));
-        Judgement judged = trained.judgement();
-        String auc = judged.auc().isPresent()
-                ? String.format(Locale.ROOT, "%.4f", judged.auc().getAsDouble())
-                : "absent: rows of one kind alone";
-        out.println(String.format(
-                Locale.ROOT, "valid people, whom it has never seen: AUC %s, Brier %.4f", auc, judged.brier()));
-        out.println(trained.folder().getFileName());
+    private void check(String called) {
+        if (!called.matches(NAME)) {
+            throw Complaint.badInput("a model cannot be called " + called
+                    + ": a small letter, then at most 39 small letters, digits and hyphens.");
+        }
+        if (!heads.contains(Recipe.RISK) || !List.of(Recipe.RISK, Recipe.FOCUS).containsAll(heads)) {
+            throw Complaint.badInput("--heads is risk or risk,focus, for every version answers with its risk.");
+        }
+        if (threads != null && threads < 1) {
+            throw Complaint.badInput("--threads " + threads + ": 1 is the least.");
+        }
     }
 
-    private static void tell(PrintStream out, String part, RowView rows) {
-        out.println(String.format(
-                Locale.ROOT,
-                "%-6s %6d %10d     %.4f",
-                part,
-                rows.usersPresent().size(),
-                rows.size(),
-                rows.baseRate(Head.RISK)));
+    private Verdict verdict(Trained trained, Registry into) throws IOException {
+        TrainedHead risk = trained.heads().stream()
+                .filter(head -> head.head() == Head.RISK)
+                .findFirst()
+                .orElseThrow();
+        Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
+        return new PromotionGuard(Judge.seeded(seed), Guard.USUAL)
+                .verdict(risk.judgedRows(), risk.probabilities(), champion);
+    }
+
+    private Provenance provenance() throws IOException {
+        String version = Focus.class.getPackage().getImplementationVersion();
+        return new Provenance(version == null ? "not packaged" : version, CodeDigest.sha256(), note);
     }
 }

@@ -17,6 +17,7 @@ enum Engine {
     PROTOBUF("com.google.protobuf", List.of("scorer.onnx")),
     ONNXRUNTIME("ai.onnxruntime", List.of("scorer.onnx", "benchmarks")),
     XGBOOST("ml.dmlc.xgboost4j", List.of("training.trainer", "scorer.xgboost", "benchmarks")),
+    TRIBUO("org.tribuo", List.of("training.trainer.baseline")),
     H2O_PREDICTOR("biz.k11i.xgboost", List.of("benchmarks")),
     JDBC("java.sql", List.of("store", "cli.table")),
     SQLITE("org.sqlite", List.of("store.engine")),

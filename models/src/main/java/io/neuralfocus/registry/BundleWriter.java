@@ -24,7 +24,7 @@ import java.util.TreeMap;
 public final class BundleWriter {
 
     private final String name;
-    private final ModelKind kind = ModelKind.XGBOOST;
+    private ModelKind kind = ModelKind.XGBOOST;
     private String schema = "";
     private String schemaDigest = "";
     private List<String> features = List.of();
@@ -64,7 +64,7 @@ public final class BundleWriter {
         return this;
     }
 
-    /** Adds a head, with the ONNX twin of its model, which must pass {@link ForestReader}. The schema comes first. */
+    /** Adds a head of trees, with the ONNX twin of its model, which must pass {@link ForestReader}. The schema comes first. */
     public BundleWriter head(Head head, byte[] ubj, Calibration calibration) {
         String file = head.label() + ".ubj";
         Forest forest = ForestReader.read(file, ubj, ModelLimits.USUAL);
@@ -72,10 +72,27 @@ public final class BundleWriter {
             throw new IllegalStateException("tell the schema first: the " + head.label() + " head takes "
                     + forest.features() + " features, the schema has " + features.size());
         }
-        FileRef model = add(file, ubj);
-        FileRef twin = add(head.label() + ".onnx", TwinWriter.write(forest, features));
+        byte[] twin = TwinWriter.write(forest, features);
+        return add(head, ModelKind.XGBOOST, file, ubj, Optional.of(twin), calibration);
+    }
+
+    /** Adds a head that is a {@linkplain LinearFile linear model}. The schema comes first. */
+    public BundleWriter linearHead(Head head, byte[] json, Calibration calibration) {
+        String file = head.label() + ".linear.json";
+        LinearFile.read(file, json, features);
+        return add(head, ModelKind.LINEAR, file, json, Optional.empty(), calibration);
+    }
+
+    private BundleWriter add(
+            Head head, ModelKind of, String file, byte[] bytes, Optional<byte[]> twin, Calibration calibration) {
+        if (!heads.isEmpty() && kind != of) {
+            throw new IllegalStateException("a bundle of " + kind.label() + " takes no head of " + of.label());
+        }
+        kind = of;
+        FileRef model = add(file, bytes);
+        Optional<FileRef> onnx = twin.map(written -> add(head.label() + ".onnx", written));
         FileRef table = add(head.label() + ".calibration.json", CalibrationFile.write(calibration));
-        heads.put(head, new HeadFiles(model, Optional.of(twin), table));
+        heads.put(head, new HeadFiles(model, onnx, table));
         return this;
     }
 
@@ -90,6 +107,10 @@ public final class BundleWriter {
         return this;
     }
 
+    String name() {
+        return name;
+    }
+
     private FileRef add(String file, byte[] bytes) {
         files.put(file, bytes);
         return new FileRef(file, Digests.sha256(bytes));
@@ -97,8 +118,13 @@ public final class BundleWriter {
 
     /** Writes the next free version into a registry's folder and returns the bundle's folder. */
     public Path write(Path registry) throws IOException {
+        return write(registry, 0);
+    }
+
+    /** The same, with a number above this one. */
+    Path write(Path registry, int taken) throws IOException {
         Files.createDirectories(registry);
-        int version = Registry.highestVersion(registry, name) + 1;
+        int version = Math.max(taken, Registry.highestVersion(registry, name)) + 1;
         return write(
                 registry,
                 new Card(

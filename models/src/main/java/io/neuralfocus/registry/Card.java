@@ -53,6 +53,14 @@ public record Card(
         return record.deepCopy();
     }
 
+    /** Why the version was found worse than the one it was held against, if it was; then nobody promotes it unawares. */
+    public Optional<String> rejection() {
+        JsonNode verdict = record.path("verdict");
+        return verdict.path("state").asText().equals("rejected")
+                ? Optional.of(verdict.path("reason").asText())
+                : Optional.empty();
+    }
+
     /** One field of {@link #record}, if it is told. */
     public Optional<JsonNode> told(String field) {
         return Optional.ofNullable(record.get(field)).map(JsonNode::deepCopy);

@@ -55,6 +55,14 @@ final class CardReader {
         return value.intValue();
     }
 
+    double number(String field) {
+        JsonNode value = needed(field);
+        if (!value.isNumber()) {
+            throw refusal(field, "a number is expected");
+        }
+        return value.doubleValue();
+    }
+
     boolean flag(String field) {
         JsonNode value = needed(field);
         if (!value.isBoolean()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What computes the margins of a version. */
 public enum Engine {
-    /** The trees on the heap: the default. */
+    /** On the heap, without a native call: the default, and the one of linear models. */
     TREES,
     /** XGBoost's own library. */
     XGBOOST,

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** What a version's heads are made of. */
 public enum ModelKind {
     XGBOOST("xgboost"),
+    /** A weight for each feature. */
+    LINEAR("linear"),
     ONNX_SEQUENCE("onnx-sequence");
 
     private final String label;

@@ -7,6 +7,8 @@ import io.neuralfocus.prediction.HeadModel;
 import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.scorer.Scorer;
+import io.neuralfocus.scorer.linear.LinearModel;
+import io.neuralfocus.scorer.linear.LinearScorer;
 import io.neuralfocus.scorer.onnx.OnnxScorer;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
@@ -36,10 +38,6 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
     public static ModelVersion load(Path folder, Engine engine) throws IOException {
         BundleFolder bundle = BundleFolder.open(folder);
         Card card = bundle.card();
-        if (card.kind() != ModelKind.XGBOOST) {
-            throw new RefusedModelException(
-                    folder.toString(), "kind", card.kind().label() + " is not a model of vectors");
-        }
         bundle.readAll();
         Map<Head, HeadModel> heads = new EnumMap<>(Head.class);
         for (Map.Entry<Head, HeadFiles> entry : card.heads().entrySet()) {
@@ -53,6 +51,32 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
 
     private static HeadModel head(BundleFolder bundle, HeadFiles files, Engine engine, boolean explained)
             throws IOException {
+        Calibration calibration =
+                CalibrationFile.read(bundle.name(files.calibration()), bundle.read(files.calibration()));
+        return switch (bundle.card().kind()) {
+            case XGBOOST -> trees(bundle, files, engine, explained, calibration);
+            case LINEAR -> linear(bundle, files, engine, calibration);
+            case ONNX_SEQUENCE ->
+                throw new RefusedModelException(
+                        bundle.name(files.model()), "kind", "a model of sequences is not a model of vectors");
+        };
+    }
+
+    private static HeadModel linear(BundleFolder bundle, HeadFiles files, Engine engine, Calibration calibration)
+            throws IOException {
+        String name = bundle.name(files.model());
+        if (engine != Engine.TREES) {
+            throw new RefusedModelException(
+                    name, "", "a linear model has no form for the " + engine.label() + " engine; use the default one");
+        }
+        List<String> features = bundle.card().features();
+        LinearModel model = LinearFile.read(name, bundle.read(files.model()), features);
+        return new HeadModel(new LinearScorer(model, features), calibration, Optional.empty());
+    }
+
+    private static HeadModel trees(
+            BundleFolder bundle, HeadFiles files, Engine engine, boolean explained, Calibration calibration)
+            throws IOException {
         String name = bundle.name(files.model());
         List<String> features = bundle.card().features();
         byte[] model = bundle.read(files.model());
@@ -61,8 +85,6 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
             throw new RefusedModelException(
                     name, "", "it takes " + forest.features() + " features, the card names " + features.size());
         }
-        Calibration calibration =
-                CalibrationFile.read(bundle.name(files.calibration()), bundle.read(files.calibration()));
         Scorer scorer = switch (engine) {
             case TREES -> new TreesScorer(forest, features);
             case XGBOOST -> XgboostScorer.load(name, model, features);

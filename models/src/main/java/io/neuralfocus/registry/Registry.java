@@ -90,15 +90,34 @@ public final class Registry {
     }
 
     /**
-     * Points an alias at a version, if that can be read, and writes down who did it and why. What changes is the
+     * Points an alias at a version, if that can be read and was not rejected, and writes down who did it and why. What changes is the
      * topmost folder; a crash between the two writes leaves a line of a move that did not happen, never a move without
      * its line.
      */
     public AliasMove promote(Alias alias, String id, String who, String why, Instant at) throws IOException {
-        if (find(id).filter(version -> version.card().id().equals(id)).isEmpty()) {
+        Optional<String> rejection = named(id).card().rejection();
+        if (rejection.isPresent()) {
             throw new RefusedModelException(
-                    top().toString(), "", "there is no version " + RefusedModelException.shown(id));
+                    top().toString(),
+                    id,
+                    "it was rejected when it was trained (" + rejection.get() + "), so it has to be forced");
         }
+        return point(alias, id, who, why, at);
+    }
+
+    /** The same, also for a version that was rejected: somebody wants it all the same, and the audit says who and why. */
+    public AliasMove force(Alias alias, String id, String who, String why, Instant at) throws IOException {
+        named(id);
+        return point(alias, id, who, why, at);
+    }
+
+    private ModelVersion named(String id) throws IOException {
+        return find(id).filter(version -> version.card().id().equals(id))
+                .orElseThrow(() -> new RefusedModelException(
+                        top().toString(), "", "there is no version " + RefusedModelException.shown(id)));
+    }
+
+    private AliasMove point(Alias alias, String id, String who, String why, Instant at) throws IOException {
         Files.createDirectories(top());
         return DurableFiles.oneAtATime(top().resolve(LOCK), () -> {
             AliasMove move = new AliasMove(at, who, why, alias, aliases().getOrDefault(alias, ""), id);
@@ -119,11 +138,20 @@ public final class Registry {
         for (int i = moves.size() - 1; i >= 0; i--) {
             AliasMove move = moves.get(i);
             if (move.alias() == alias && move.to().equals(now) && !move.from().isEmpty()) {
-                return promote(alias, move.from(), who, why, at);
+                return force(alias, move.from(), who, why, at);
             }
         }
         throw new RefusedModelException(
                 top().toString(), alias.label(), "it has not been moved from another version, so there is no way back");
+    }
+
+    /** Writes a bundle into the topmost folder, with a number that no folder has for its name, and returns its folder. */
+    public Path add(BundleWriter bundle) throws IOException {
+        int highest = 0;
+        for (Path layer : layers) {
+            highest = Math.max(highest, highestVersion(layer, bundle.name()));
+        }
+        return bundle.write(top(), highest);
     }
 
     /** Every move of an alias in the topmost folder, oldest first. */

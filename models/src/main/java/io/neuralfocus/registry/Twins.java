@@ -1,6 +1,7 @@
 package io.neuralfocus.registry;
 
 import io.neuralfocus.prediction.Head;
+import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.scorer.onnx.TwinWriter;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
@@ -18,6 +19,13 @@ public final class Twins {
     /** The twin of each head of the bundle in this folder. */
     public static Map<Head, byte[]> of(Path folder) throws IOException {
         BundleFolder bundle = BundleFolder.open(folder);
+        if (bundle.card().kind() != ModelKind.XGBOOST) {
+            throw new RefusedModelException(
+                    folder.toString(),
+                    "kind",
+                    "only trees have an ONNX twin, and this is "
+                            + bundle.card().kind().label());
+        }
         Map<Head, byte[]> twins = new EnumMap<>(Head.class);
         for (Map.Entry<Head, HeadFiles> head : bundle.card().heads().entrySet()) {
             FileRef model = head.getValue().model();

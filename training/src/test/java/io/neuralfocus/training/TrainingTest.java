@@ -2,63 +2,70 @@ package io.neuralfocus.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.neuralfocus.catalog.Catalog;
-import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.prediction.Head;
 import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.registry.Registry;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.LabelledRows;
-import io.neuralfocus.training.dataset.RowStream;
-import io.neuralfocus.training.dataset.SequenceReader;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.dataset.StateLabels;
-import io.neuralfocus.training.dataset.StreamRows;
-import io.neuralfocus.training.replay.Replay;
+import io.neuralfocus.training.evaluation.Metric;
+import io.neuralfocus.training.promotion.Verdict;
 import io.neuralfocus.training.trainer.Conditions;
+import io.neuralfocus.training.trainer.Fitted;
+import io.neuralfocus.training.trainer.Progress;
 import io.neuralfocus.training.trainer.Trainer;
+import io.neuralfocus.training.trainer.baseline.LogisticTrainer;
 import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
 import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
 
-    private static final FeatureSchema SCHEMA = FeatureSchema.v1();
-    private static final Catalog CATALOG = Catalog.shipped();
-    private static final Trainer TREES = new XgboostTrainer(new XgboostSettings(8, 3, 0.3, 0.8, 0.8, 5, 3));
-    private static final Training TRAINING = new Training(CATALOG, TREES, new Conditions(7, 1));
+    private static final List<Head> RISK = List.of(Head.RISK);
+    private static final List<Head> ALL = List.of(Head.values());
+    private static final Recipe RECIPE =
+            new Recipe(List.of(), "v1", List.of("risk"), "xgboost", false, 7, 1, Training.STEP_US);
 
     @TempDir
     Path folder;
 
-    private LabelledRows people(int count) throws IOException {
-        LabelledRows rows = new LabelledRows(SCHEMA);
-        Replay replay = new Replay(name -> new StreamRows(
-                RowStream.of(name), CATALOG, Training.STEP_US, rows, SequenceReader.NONE, StateLabels.NONE));
-        for (int i = 0; i < count; i++) {
-            double restless = i % 2 == 0 ? 0.005 : 0.05;
-            Path file = MadeUpStreams.log(
-                    folder.resolve(i + ".jsonl"),
-                    "somebody-" + i,
-                    "",
-                    MadeUpStreams.person(i, i * 1_000_000_000L, 3_600, restless));
-            replay.play(file, rejection -> assertEquals("", rejection.toString()));
-        }
-        return rows;
+    private static Training trees(int threads) {
+        Trainer trees = new XgboostTrainer(new XgboostSettings(12, 3, 0.3, 0.8, 0.8, 5, 1, 3));
+        return new Training(trees, false, new Conditions(7, threads));
+    }
+
+    private Path write(String registry, Trained trained) throws IOException {
+        return new Registration(MadeUpRows.SCHEMA, MadeUpRows.CATALOG)
+                .write(
+                        Registry.open(folder.resolve(registry)),
+                        "small",
+                        RECIPE,
+                        trained,
+                        Verdict.notCompared("", "there is no champion"),
+                        new Provenance("1", "0", "made up"));
     }
 
     @Test
-    void shouldWriteTheSameBytesAgain() throws IOException {
-        Path one = TRAINING.train(people(12), "small", folder.resolve("one"), () -> {})
-                .folder();
-        Path two = TRAINING.train(people(12), "small", folder.resolve("two"), () -> {})
-                .folder();
+    void shouldWriteTheSameBytesAgainWithAnyNumberOfThreads() throws IOException {
+        Path one = write("one", trees(1).train(MadeUpRows.of(24, MadeUpRows.STATES), ALL, Progress.UNSEEN));
+        Path two = write("two", trees(2).train(MadeUpRows.of(24, MadeUpRows.STATES), ALL, Progress.UNSEEN));
         try (var files = Files.list(one)) {
-            for (Path file : files.toList()) {
+            List<Path> all = files.toList();
+            assertEquals(1 + 4 * 3, all.size());
+            for (Path file : all) {
                 assertArrayEquals(
                         Files.readAllBytes(file), Files.readAllBytes(two.resolve(file.getFileName())), file::toString);
             }
@@ -67,23 +74,84 @@ class TrainingTest {
 
     @Test
     void shouldLearnWhoIsRestlessAndReadBackWhatItWrote() throws IOException {
-        Trained trained = TRAINING.train(people(24), "small", folder.resolve("registry"), () -> {});
-        assertTrue(trained.judgement().auc().orElse(0) > 0.6, trained::toString);
-        ModelVersion version = ModelVersion.load(trained.folder());
+        Trained trained = trees(1).train(MadeUpRows.of(24, StateLabels.NONE), RISK, Progress.UNSEEN);
+        assertTrue(trained.heads().get(0).judged().value(Metric.AUC).orElse(0) > 0.6, trained::toString);
+        ModelVersion version = ModelVersion.load(write("registry", trained));
         assertEquals("small_v1", version.card().id());
-        assertEquals(SCHEMA.digest(), version.card().schemaDigest());
-        assertEquals(
-                "small_v2",
-                String.valueOf(TRAINING.train(people(24), "small", folder.resolve("registry"), () -> {})
-                        .folder()
-                        .getFileName()));
+        assertEquals(MadeUpRows.SCHEMA.digest(), version.card().schemaDigest());
+        assertEquals(RECIPE, RecipeJson.read(version.card().told("recipe").orElseThrow()));
+        assertEquals("small_v2", String.valueOf(write("registry", trained).getFileName()));
     }
 
     @Test
-    void shouldRefuseTooFewPeopleInOneSentence() throws IOException {
-        LabelledRows nobody = new LabelledRows(SCHEMA);
+    void shouldNeverJudgeOnRowsThatItLearntFromOrCalibratedOn() throws IOException {
+        for (int people : new int[] {24, 4}) {
+            Trained trained = trees(1).train(MadeUpRows.of(people, StateLabels.NONE), RISK, Progress.UNSEEN);
+            Split split = trained.split();
+            assertEquals(people == 24 ? Split.By.USER : Split.By.TIME, split.by());
+            Set<String> fitted = rowsOf(split.train());
+            if (split.by() == Split.By.TIME) {
+                fitted.addAll(rowsOf(split.valid()));
+            }
+            Set<String> judged = rowsOf(trained.heads().get(0).judgedRows());
+            assertFalse(judged.isEmpty());
+            judged.retainAll(fitted);
+            assertEquals(Set.of(), judged);
+        }
+    }
+
+    private static Set<String> rowsOf(RowView rows) {
+        Set<String> all = new TreeSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            all.add(rows.stream(i).name() + "@" + rows.instantUs(i));
+        }
+        return all;
+    }
+
+    @Test
+    void shouldSearchOnTrainUsersAndKeepTheBest() throws IOException {
+        LabelledRows rows = MadeUpRows.of(24, StateLabels.NONE);
+        Trained trained =
+                new Training(new TwoSettings(), true, new Conditions(7, 1)).train(rows, RISK, Progress.UNSEEN);
+        List<Search.Tried> tried = trained.heads().get(0).tried();
+        assertEquals(2, tried.size());
+        assertTrue(tried.get(0).logLoss() < tried.get(1).logLoss());
+        assertEquals("logistic", tried.get(0).candidate().name(), "a single stump cannot win");
+    }
+
+    /** Whoever searches tries a stump and a regression. */
+    private record TwoSettings() implements Trainer {
+        @Override
+        public String name() {
+            return "two";
+        }
+
+        @Override
+        public List<Trainer> candidates() {
+            return List.of(new XgboostTrainer(new XgboostSettings(1, 1, 0.01, 1, 1, 5, 1, 0)), new LogisticTrainer());
+        }
+
+        @Override
+        public int steps() {
+            return 1;
+        }
+
+        @Override
+        public Fitted train(
+                Head head, RowView train, float[] weights, RowView valid, Conditions conditions, Progress progress) {
+            throw new IllegalStateException("only its candidates train");
+        }
+    }
+
+    @Test
+    void shouldRefuseRowsWithoutAnythingToLearnInOneSentence() {
+        LabelledRows nobody = new LabelledRows(MadeUpRows.SCHEMA);
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> TRAINING.train(nobody, "small", folder, () -> {}));
-        assertTrue(String.valueOf(refused.getMessage()).contains("more people"), refused::toString);
+                assertThrows(IllegalArgumentException.class, () -> trees(1).train(nobody, RISK, Progress.UNSEEN));
+        assertTrue(String.valueOf(refused.getMessage()).contains("give more events"), refused::toString);
+        IllegalArgumentException unlabelled = assertThrows(
+                IllegalArgumentException.class,
+                () -> trees(1).train(MadeUpRows.of(24, StateLabels.NONE), ALL, Progress.UNSEEN));
+        assertTrue(String.valueOf(unlabelled.getMessage()).contains("head focused"), unlabelled::toString);
     }
 }

@@ -1,28 +1,40 @@
 package io.neuralfocus.training.dataset;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** Parts of the training users, so that each user's rows can be scored by trees that never saw that user. */
-public record Folds(List<String> users, int count) {
+/** Parts of the training rows by user, so that each user's rows can be scored by a model that never saw that user. */
+public final class Folds {
 
-    public Folds {
-        users = List.copyOf(users);
-    }
+    private Folds() {}
 
-    /** As many folds as there are users, at most this many. */
-    public static Folds of(List<String> users, int atMost) {
-        return new Folds(users, Math.min(atMost, users.size()));
-    }
+    /**
+     * One fold: who is left out, and all others.
+     *
+     * @param left scored
+     * @param others learnt from
+     */
+    public record Fold(RowView left, RowView others) {}
 
-    /** Who is in each fold, in turn: the users in their order, dealt like cards. */
-    public List<Predicate<String>> parts() {
-        List<Predicate<String>> parts = new ArrayList<>();
+    /** As many folds as there are users, at most this many: the users in their order, dealt like cards. */
+    public static List<Fold> of(RowView rows, int atMost) {
+        BitSet present = new BitSet();
+        for (int i = 0; i < rows.size(); i++) {
+            present.set(rows.user(i));
+        }
+        int[] users = present.stream().toArray();
+        int[] foldOf = new int[rows.userNames().size()];
+        int count = Math.min(atMost, users.length);
+        for (int i = 0; i < users.length; i++) {
+            foldOf[users[i]] = i % count;
+        }
+        List<Fold> folds = new ArrayList<>();
         for (int fold = 0; fold < count; fold++) {
             int own = fold;
-            parts.add(user -> users.indexOf(user) % count == own);
+            folds.add(new Fold(
+                    rows.where(i -> foldOf[rows.user(i)] == own), rows.where(i -> foldOf[rows.user(i)] != own)));
         }
-        return parts;
+        return folds;
     }
 }

@@ -41,7 +41,6 @@ public final class StreamRows implements StreamTask {
     private final float[] vector;
     private final float[] sequence;
     private final ArrayDeque<Unlabelled> unlabelled = new ArrayDeque<>();
-    private final long stepUs;
     private boolean first = true;
     private boolean watching = true;
     private long watchedFromUs = Long.MIN_VALUE;
@@ -68,7 +67,6 @@ public final class StreamRows implements StreamTask {
         this.rows = rows;
         this.sequences = sequences;
         this.states = states;
-        this.stepUs = stepUs;
         this.number = rows.stream(name);
         this.switches = schema.names().indexOf(SWITCHES);
         this.visitor = new GridVisitor(new FeatureStream(catalog, schema, stepUs), this::instant);
@@ -110,7 +108,7 @@ public final class StreamRows implements StreamTask {
     }
 
     private void visitLast() throws IOException {
-        visitor.visit(SILENCE_US + stepUs);
+        visitor.visit(SILENCE_US + HORIZON_US);
         while (!unlabelled.isEmpty()) {
             add(Outcome.UNKNOWN);
         }

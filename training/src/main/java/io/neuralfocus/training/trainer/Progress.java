@@ -7,6 +7,9 @@ public interface Progress {
     /** Nobody looks. */
     Progress UNSEEN = () -> {};
 
+    /** A stage begins, of so many steps at most. */
+    default void stage(String what, int steps) {}
+
     /**
      * One more step is done (a tree, an epoch).
      *

@@ -3,12 +3,14 @@ package io.neuralfocus.training.trainer;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.SequenceReader;
+import java.util.List;
 
 /**
  * A way to learn one head from labelled rows. Immutable: it holds settings and no state of a training.
  *
  * <p>Laws: the same rows, settings and conditions give the same bytes; the margins of a {@link Fitted} are those that the
- * served model tells; every row that is handed in has a label for the head.
+ * served model tells; every row that is handed in has a label for the head,
+ * and rows of both outcomes are among them.
  */
 public interface Trainer {
 
@@ -18,6 +20,16 @@ public interface Trainer {
     /** What it wants beside the vectors. */
     default SequenceReader sequences() {
         return SequenceReader.NONE;
+    }
+
+    /** What a search tries: a small, declared space, this one first. */
+    default List<Trainer> candidates() {
+        return List.of(this);
+    }
+
+    /** What tells this one from the other candidates, for tables. */
+    default String settings() {
+        return "";
     }
 
     /** How many steps a training takes at most: the length of a progress bar. */

@@ -108,7 +108,7 @@ class StreamRowsTest {
         List<Event> events = List.of(focus(0, "a"), focus(100, "b"));
         assertEquals(7, label(events).size());
         assertEquals(
-                38,
+                39,
                 label(events, new StreamItem.Watermark(Event.LATEST_US)).size(),
                 "until the watermark's silence is known");
         List<Event> clockRan = new ArrayList<>(events);

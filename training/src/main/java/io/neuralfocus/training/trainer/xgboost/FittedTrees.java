@@ -1,6 +1,5 @@
 package io.neuralfocus.training.trainer.xgboost;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.registry.ModelKind;
 import io.neuralfocus.scorer.trees.ForestReader;
@@ -45,13 +44,6 @@ final class FittedTrees implements Fitted {
 
     @Override
     public ObjectNode told() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("trees", settled.trees())
-                .put("depth", settled.depth())
-                .put("learning_rate", settled.learningRate())
-                .put("subsample", settled.subsample())
-                .put("column_sample", settled.columnSample())
-                .put("least_child_weight", settled.leastChildWeight());
+        return settled.told();
     }
 }

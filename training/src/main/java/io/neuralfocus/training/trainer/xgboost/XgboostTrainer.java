@@ -33,6 +33,18 @@ public final class XgboostTrainer implements Trainer {
     }
 
     @Override
+    public List<Trainer> candidates() {
+        return XgboostSettings.space().stream()
+                .<Trainer>map(XgboostTrainer::new)
+                .toList();
+    }
+
+    @Override
+    public String settings() {
+        return settings.toString();
+    }
+
+    @Override
     public int steps() {
         return settings.trees();
     }
@@ -44,17 +56,19 @@ public final class XgboostTrainer implements Trainer {
             throw new IllegalArgumentException("there are no rows to train the head " + head.label() + " on.");
         }
         try {
-            return train(new Matrices(head, train, weights, valid), conditions, progress);
+            Map<String, Object> parameters =
+                    settings.parameters(head, train.schema().names(), conditions);
+            return train(new Matrices(head, train, weights, valid), parameters, progress);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost could not train: " + e.getMessage(), e);
         }
     }
 
-    private Fitted train(Matrices matrices, Conditions conditions, Progress progress) throws XGBoostError {
+    private Fitted train(Matrices matrices, Map<String, Object> parameters, Progress progress) throws XGBoostError {
         try (matrices) {
             Map<String, DMatrix> watched =
                     matrices.watched().map(valid -> Map.of(WATCHED, valid)).orElse(Map.of());
-            Booster booster = XGBoost.train(matrices.train(), settings.parameters(conditions), 0, watched, null, null);
+            Booster booster = XGBoost.train(matrices.train(), parameters, 0, watched, null, null);
             try {
                 return grow(booster, matrices, progress);
             } finally {

@@ -1,0 +1,98 @@
+package io.neuralfocus.cli;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.cli.rows.LabelledTable;
+import io.neuralfocus.cli.rows.TruthFile;
+import io.neuralfocus.event.Sha256;
+import io.neuralfocus.training.Input;
+import io.neuralfocus.training.dataset.RowSource;
+import io.neuralfocus.training.dataset.SequenceReader;
+import io.neuralfocus.training.dataset.StateLabels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The files that labelled rows come from, as options name them: event files or tables. */
+final class RowFiles {
+
+    @Option(names = "--events", arity = "1..*", paramLabel = "FILE", description = "Event files, to be replayed.")
+    private @Nullable List<Path> events;
+
+    @Option(
+            names = "--rows",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = {
+                "Tables (.csv, .parquet) of rows with labels: user, timestamp_us, the schema's features,",
+                "label_risk (1, 0, empty) and label_state (FOCUSED, DISTRACTED, PSEUDO_PRODUCTIVE, empty)."
+            })
+    private @Nullable List<Path> rows;
+
+    /** The files of a recipe, wherever they lie now. */
+    static RowFiles of(List<Path> events, List<Path> rows) {
+        RowFiles files = new RowFiles();
+        files.events = events;
+        files.rows = rows;
+        return files;
+    }
+
+    /** Where the rows come from. */
+    RowSource source(Catalog catalog, long stepUs, SequenceReader sequences, Optional<Path> truth, Terminal terminal)
+            throws IOException {
+        List<Path> tables = told(rows);
+        if (!tables.isEmpty()) {
+            if (truth.isPresent()) {
+                throw Complaint.badInput("--truth belongs to --events: rows tell their labels themselves.");
+            }
+            EventFiles.check(tables);
+            return new LabelledTable(tables);
+        }
+        EventFiles.check(told(events));
+        if (truth.isPresent()) {
+            EventFiles.check(List.of(truth.get()));
+        }
+        StateLabels states = truth.isPresent() ? TruthFile.read(truth.get()) : StateLabels.NONE;
+        return new LabelledEvents(told(events), catalog, stepUs, sequences, states, terminal);
+    }
+
+    /** What the files are, by their digests. */
+    List<Input> inputs(Optional<Path> truth) throws IOException {
+        List<Input> inputs = new ArrayList<>();
+        for (Path file : told(events)) {
+            inputs.add(input(Input.Use.EVENTS, file));
+        }
+        for (Path file : told(rows)) {
+            inputs.add(input(Input.Use.ROWS, file));
+        }
+        if (truth.isPresent()) {
+            inputs.add(input(Input.Use.TRUTH, truth.get()));
+        }
+        return inputs;
+    }
+
+    private static List<Path> told(@Nullable List<Path> files) {
+        return files == null ? List.of() : files;
+    }
+
+    static Input input(Input.Use use, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digesting = new DigestInputStream(in, Sha256.begun())) {
+            byte[] buffer = new byte[1 << 16];
+            long bytes = 0;
+            for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
+                bytes += read;
+            }
+            String digest =
+                    HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+            return new Input(use, file.toString(), digest, bytes);
+        }
+    }
+}

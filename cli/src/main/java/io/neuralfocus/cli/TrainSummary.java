@@ -1,0 +1,74 @@
+package io.neuralfocus.cli;
+
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.training.TrainedHead;
+import io.neuralfocus.training.Training.Trained;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.dataset.Split;
+import io.neuralfocus.training.evaluation.Figure;
+import io.neuralfocus.training.evaluation.Metric;
+import io.neuralfocus.training.promotion.Verdict;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** What came of a training, as a table for people. */
+final class TrainSummary {
+
+    private TrainSummary() {}
+
+    static void tell(PrintStream out, Trained trained, Verdict verdict) {
+        Split split = trained.split();
+        if (split.by() == Split.By.TIME) {
+            out.println("split " + split.by().told());
+        }
+        out.println("part    users       rows  base rate");
+        tell(out, "train", split.train());
+        tell(out, "valid", split.valid());
+        tell(out, "test", split.test());
+        out.println();
+        out.println("head                rows  AUC                       Brier                     ECE     its floor");
+        trained.heads().forEach(head -> tell(out, head));
+        out.println(
+                split.by() == Split.By.USER
+                        ? "judged on the valid people, whom it has not learnt from"
+                        : "judged on the last sessions, of the same people");
+        trained.heads()
+                .forEach(head -> head.laterAuc()
+                        .ifPresent(auc -> out.println(line(
+                                "%s of training people later on, known only from earlier: AUC %.4f",
+                                head.head().label(), auc))));
+        out.println(verdict.state().name().toLowerCase(Locale.ROOT) + ": " + verdict.reason());
+    }
+
+    private static void tell(PrintStream out, String part, RowView all) {
+        RowView rows = all.labelledFor(Head.RISK);
+        out.println(line(
+                "%-6s %6d %10d     %.4f", part, rows.usersPresent().size(), rows.size(), rows.baseRate(Head.RISK)));
+    }
+
+    private static void tell(PrintStream out, TrainedHead head) {
+        out.println(line(
+                "%-17s %6d  %-24s  %-24s  %-6s  %.4f",
+                head.head().label(),
+                head.judged().rows(),
+                told(head.judged().figure(Metric.AUC)),
+                told(head.judged().figure(Metric.BRIER)),
+                number(head.judged().figure(Metric.ECE)),
+                head.judged().eceFloor()));
+    }
+
+    private static String told(Figure figure) {
+        return number(figure)
+                + figure.interval()
+                        .map(interval -> line(" [%.4f, %.4f]", interval.lo(), interval.hi()))
+                        .orElse("");
+    }
+
+    private static String number(Figure figure) {
+        return figure.value().isPresent() ? line("%.4f", figure.value().getAsDouble()) : "absent";
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

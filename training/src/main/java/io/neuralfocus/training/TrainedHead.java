@@ -1,0 +1,40 @@
+package io.neuralfocus.training;
+
+import io.neuralfocus.calibration.Calibration;
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.training.dataset.RowView;
+import io.neuralfocus.training.evaluation.Judged;
+import io.neuralfocus.training.trainer.Fitted;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One head, trained, calibrated and judged.
+ *
+ * @param judgedRows neither learnt from nor calibrated on
+ * @param probabilities of those rows
+ * @param tried what a search tried, the best first; empty if nothing was searched
+ * @param laterAuc of the same people later on, by a model that knew them only earlier; absent where there is no later
+ */
+public record TrainedHead(
+        Head head,
+        Fitted fitted,
+        Calibration calibration,
+        RowView train,
+        RowView judgedRows,
+        double[] probabilities,
+        Judged judged,
+        List<Search.Tried> tried,
+        OptionalDouble laterAuc) {
+
+    public TrainedHead {
+        probabilities = probabilities.clone();
+        tried = List.copyOf(tried);
+    }
+
+    /** A copy. */
+    @Override
+    public double[] probabilities() {
+        return probabilities.clone();
+    }
+}
