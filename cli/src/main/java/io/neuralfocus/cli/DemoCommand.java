@@ -13,6 +13,7 @@ import io.neuralfocus.simulator.Person;
 import io.neuralfocus.simulator.Population;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,8 +105,8 @@ final class DemoCommand implements Callable<Integer> {
         FrameCursor cursor = new FrameCursor();
         EventSlot slot = new EventSlot();
         for (SimulatedPerson person : people) {
-            store.frames().replay(DeviceKey.alone(person.device()), 0, kept -> {
-                byte[] frame = kept.frame().bytes();
+            store.inputs().replay(DeviceKey.alone(person.device()), 0, kept -> {
+                byte[] frame = kept instanceof KeptFrame one ? one.frame().bytes() : new byte[0];
                 for (boolean more = cursor.open(frame, 0, frame.length) && cursor.next(slot);
                         more;
                         more = cursor.next(slot)) {

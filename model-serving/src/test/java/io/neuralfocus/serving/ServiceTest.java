@@ -142,7 +142,7 @@ class ServiceTest {
             assertEquals(200, again.status());
             assertEquals(1, again.body().path("frames_repeated").asInt());
             assertEquals("0", again.body().path("acknowledged_sequences").get(0).asText());
-            assertEquals(1, service.store().frames().count());
+            assertEquals(1, service.store().inputs().count());
         }
     }
 
@@ -165,7 +165,7 @@ class ServiceTest {
             assertProblem(answer, 400, "bad_magic");
             assertEquals(good.length, answer.body().path("offset").asInt());
             assertEquals(1, answer.body().path("receipt").path("frames_taken").asInt());
-            assertEquals(1, service.store().frames().count());
+            assertEquals(1, service.store().inputs().count());
         }
     }
 
@@ -260,7 +260,7 @@ class ServiceTest {
                         full ? "degraded" : "ok",
                         service.get("/healthz").body().path("status").asText());
             }
-            assertEquals(9, service.store().frames().count());
+            assertEquals(9, service.store().inputs().count());
         }
     }
 

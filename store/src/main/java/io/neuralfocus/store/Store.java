@@ -4,7 +4,8 @@ import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.engine.SqliteDatabase;
 import io.neuralfocus.store.engine.Writer;
-import io.neuralfocus.store.intake.FrameLog;
+import io.neuralfocus.store.intake.InputLog;
+import io.neuralfocus.store.intake.Quarantine;
 import io.neuralfocus.store.prediction.PredictionLog;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,14 +16,16 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Writer writer;
     private final Readers readers;
-    private final FrameLog frames;
+    private final InputLog inputs;
+    private final Quarantine quarantine;
     private final PredictionLog predictions;
 
     private Store(Database database, Writer writer, Readers readers) {
         this.database = database;
         this.writer = writer;
         this.readers = readers;
-        this.frames = new FrameLog(writer, readers);
+        this.inputs = new InputLog(writer, readers);
+        this.quarantine = new Quarantine(writer, readers);
         this.predictions = new PredictionLog(writer, readers);
     }
 
@@ -52,8 +55,12 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    public FrameLog frames() {
-        return frames;
+    public InputLog inputs() {
+        return inputs;
+    }
+
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     public PredictionLog predictions() {

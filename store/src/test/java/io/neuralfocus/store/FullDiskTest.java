@@ -11,7 +11,8 @@ import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog;
+import io.neuralfocus.store.intake.InputLog;
+import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ class FullDiskTest {
 
     private Writer writer;
     private Readers readers;
-    private FrameLog frames;
+    private InputLog frames;
 
     @BeforeEach
     void open() {
@@ -48,7 +49,7 @@ class FullDiskTest {
         database.prepare();
         writer = new Writer(database);
         readers = new Readers(database);
-        frames = new FrameLog(writer, readers);
+        frames = new InputLog(writer, readers);
     }
 
     @AfterEach
@@ -70,7 +71,7 @@ class FullDiskTest {
 
     private Set<Long> stored() {
         Set<Long> sequences = new HashSet<>();
-        frames.replay(ADA, 0, kept -> sequences.add(kept.frame().sequence()));
+        frames.replay(ADA, 0, kept -> sequences.add(((KeptFrame) kept).frame().sequence()));
         return sequences;
     }
 
@@ -89,7 +90,7 @@ class FullDiskTest {
         assertTrue(taken.size() > 1 && taken.size() < 20, taken::toString);
         assertEquals(taken, stored());
         assertTrue(writer.condition().trouble().isPresent());
-        assertEquals(Acceptance.SEEN_BEFORE, frames.append(frame(0)).join().acceptance());
+        assertEquals(Acceptance.DUPLICATE, frames.append(frame(0)).join().acceptance());
         assertTrue(writer.condition().trouble().isPresent(), "what writes nothing proves no room");
 
         roomFor(ROOM_FOR_ALL);
@@ -105,7 +106,7 @@ class FullDiskTest {
         roomFor(110);
         CountDownLatch held = new CountDownLatch(1);
         CompletableFuture<Boolean> holding = writer.submit(link -> await(held));
-        List<CompletableFuture<FrameLog.Receipt>> group = new ArrayList<>();
+        List<CompletableFuture<InputLog.Receipt>> group = new ArrayList<>();
         for (long sequence = 0; sequence < 40; sequence++) {
             group.add(frames.append(frame(sequence)));
         }

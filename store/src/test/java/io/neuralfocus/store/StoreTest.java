@@ -10,7 +10,7 @@ import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog;
+import io.neuralfocus.store.intake.InputLog;
 import io.neuralfocus.store.people.DeviceKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class StoreTest {
     @Test
     void shouldRefuseAFolderThatAnotherServiceHolds() {
         try (Store store = Store.open(folder)) {
-            assertEquals(0, store.frames().count());
+            assertEquals(0, store.inputs().count());
             StoreException refused = assertThrows(StoreException.class, () -> Store.open(folder));
             assertTrue(String.valueOf(refused.getMessage()).contains("in use"), refused::toString);
         }
@@ -45,10 +45,10 @@ class StoreTest {
         for (String name : new String[] {"a?b=c", "a#b", "a%20b", "a b"}) {
             Path place = folder.resolve(name);
             try (Store store = Store.open(place)) {
-                store.frames().append(frame(1)).join();
+                store.inputs().append(frame(1)).join();
             }
             try (Store store = Store.open(place)) {
-                assertEquals(1, store.frames().count(), name);
+                assertEquals(1, store.inputs().count(), name);
             }
             assertTrue(Files.exists(place.resolve("focus.db")), name);
         }
@@ -76,14 +76,14 @@ class StoreTest {
     @Test
     void shouldNeverGiveAnOrdinalAgainThoughItsRowIsGone() throws SQLException {
         try (Store store = Store.open(folder)) {
-            store.frames().append(frame(1)).join();
+            store.inputs().append(frame(1)).join();
         }
         try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
                 Statement statement = raw.createStatement()) {
             statement.execute("DELETE FROM inputs");
         }
         try (Store store = Store.open(folder)) {
-            assertEquals(2, store.frames().append(frame(2)).join().ordinal());
+            assertEquals(2, store.inputs().append(frame(2)).join().ordinal());
         }
     }
 
@@ -103,15 +103,15 @@ class StoreTest {
             assertThrows(CompletionException.class, bad::join);
         }
         try (Store store = Store.open(folder)) {
-            assertEquals(2, store.frames().count());
+            assertEquals(2, store.inputs().count());
         }
     }
 
     @Test
     void shouldWriteWhatWaitsBeforeItCloses() {
-        CompletableFuture<FrameLog.Receipt> answer;
+        CompletableFuture<InputLog.Receipt> answer;
         try (Store store = Store.open(folder)) {
-            answer = store.frames().append(frame(1));
+            answer = store.inputs().append(frame(1));
         }
         assertEquals(Acceptance.TAKEN, answer.join().acceptance());
     }

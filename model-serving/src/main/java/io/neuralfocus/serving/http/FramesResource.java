@@ -45,11 +45,11 @@ final class FramesResource {
         static Receipt of(Outcome outcome) {
             return new Receipt(
                     outcome.frames().stream()
-                            .filter(frame -> frame.acceptance() != Acceptance.SEQUENCE_REUSED)
+                            .filter(frame -> frame.acceptance() != Acceptance.CONFLICT)
                             .map(frame -> Long.toUnsignedString(frame.sequence()))
                             .toList(),
                     outcome.count(Acceptance.TAKEN),
-                    outcome.count(Acceptance.SEEN_BEFORE),
+                    outcome.count(Acceptance.DUPLICATE),
                     outcome.events(),
                     outcome.rejected().size(),
                     outcome.ignored().size(),
@@ -76,7 +76,7 @@ final class FramesResource {
                     Map.of("receipt", receipt));
         }
         for (FrameReceipt frame : outcome.frames()) {
-            if (frame.acceptance() == Acceptance.SEQUENCE_REUSED) {
+            if (frame.acceptance() == Acceptance.CONFLICT) {
                 throw new Refusal(
                         ProblemCode.SEQUENCE_REUSED,
                         "Sequence " + Long.toUnsignedString(frame.sequence())

@@ -8,7 +8,7 @@ import io.neuralfocus.event.wire.FrameLayout;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog.Receipt;
+import io.neuralfocus.store.intake.InputLog.Receipt;
 import io.neuralfocus.store.people.DeviceKey;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import io.neuralfocus.event.wire.FrameCursor;
 import io.neuralfocus.feature.FeatureStream;
 import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog.KeptFrame;
+import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.nio.charset.StandardCharsets;

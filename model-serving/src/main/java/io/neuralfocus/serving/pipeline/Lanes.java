@@ -4,8 +4,8 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog.KeptFrame;
-import io.neuralfocus.store.intake.FrameLog.Receipt;
+import io.neuralfocus.store.intake.InputLog.Receipt;
+import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -149,7 +149,7 @@ public final class Lanes implements AutoCloseable {
                 waiting.decrementAndGet();
                 return Optional.empty();
             }
-            CompletableFuture<Receipt> committed = store.frames().append(frame);
+            CompletableFuture<Receipt> committed = store.inputs().append(frame);
             wakeAfter(committed);
             return Optional.of(committed);
         }
@@ -186,9 +186,11 @@ public final class Lanes implements AutoCloseable {
             }
             lane = Optional.empty();
             Lane reading = standing.orElseGet(() -> new Lane(device, model, catalog));
-            store.frames().replay(device, reading.ordinal(), kept -> {
-                boolean live = standing.isPresent() || kept.ordinal() >= ordinal;
-                take(reading, kept, live);
+            store.inputs().replay(device, reading.ordinal(), kept -> {
+                if (kept instanceof KeptFrame frame) {
+                    boolean live = standing.isPresent() || kept.ordinal() >= ordinal;
+                    take(reading, frame, live);
+                }
             });
             lane = Optional.of(reading);
         }

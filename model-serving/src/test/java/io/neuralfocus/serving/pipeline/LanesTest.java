@@ -16,7 +16,7 @@ import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.serving.http.Door;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog.Receipt;
+import io.neuralfocus.store.intake.InputLog.Receipt;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.ByteArrayOutputStream;
@@ -132,7 +132,7 @@ class LanesTest {
                 }
                 waiting.forEach(CompletableFuture::join);
                 assertEquals(Optional.empty(), lanes.commit(quiet(ADA, 5_000)));
-                assertEquals(Lanes.WAITING_AT_MOST, store.frames().count(), "what is held back is not taken");
+                assertEquals(Lanes.WAITING_AT_MOST, store.inputs().count(), "what is held back is not taken");
                 assertFalse(lanes.commit(quiet(BOB, 0)).isEmpty(), "the bound is each device's own");
             } finally {
                 held.countDown();
@@ -140,7 +140,7 @@ class LanesTest {
             holding.join();
             lanes.settled().join();
             take(lanes, quiet(ADA, 5_000));
-            assertEquals(Lanes.WAITING_AT_MOST + 2, store.frames().count());
+            assertEquals(Lanes.WAITING_AT_MOST + 2, store.inputs().count());
         }
     }
 
@@ -167,7 +167,7 @@ class LanesTest {
                 held.countDown();
                 lanes.settled().join();
                 assertEquals(200, post(door, quietFrames(3_000, 6_000)).statusCode());
-                assertEquals(6_000, store.frames().count());
+                assertEquals(6_000, store.inputs().count());
             } finally {
                 held.countDown();
             }

@@ -1,11 +1,11 @@
 package io.neuralfocus.store.intake;
 
-/** What became of a frame that was offered. */
+/** What became of a frame or an item that was offered. */
 public enum Acceptance {
     /** It is durable now. */
     TAKEN,
-    /** The same frame was durable before: nothing was stored again. */
-    SEEN_BEFORE,
-    /** Its number belongs to a frame of other content: nothing was stored. */
-    SEQUENCE_REUSED
+    /** The same was durable before: nothing was stored again. */
+    DUPLICATE,
+    /** Its number or id belongs to other content: it was not taken, and is noted in quarantine. */
+    CONFLICT
 }

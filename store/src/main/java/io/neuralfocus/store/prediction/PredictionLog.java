@@ -3,6 +3,7 @@ package io.neuralfocus.store.prediction;
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Packing;
 import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.Uuids;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.Devices;

@@ -56,6 +56,7 @@ CREATE INDEX app_aliases_by_app ON app_aliases (app_id);
 -- The ordinal is the commit order, over all devices and so within each. It is never given twice, also when the newest
 -- rows are erased: who reads on behind one passes nothing over. The payload goes once a snapshot of the lane covers it;
 -- the row stays as the memory that this number was taken. A batch has no sequence: NULLs are never equal.
+-- taken tells which items of a batch were new, a bit for each, where not all of them were.
 CREATE TABLE inputs (
     ordinal     INTEGER PRIMARY KEY AUTOINCREMENT,
     tenant_id   BIGINT  NOT NULL,
@@ -67,6 +68,7 @@ CREATE TABLE inputs (
     received_us BIGINT  NOT NULL,
     packing     INTEGER NOT NULL,
     payload     BLOB,
+    taken       BLOB,
     UNIQUE (device_id, sequence)
 );
 

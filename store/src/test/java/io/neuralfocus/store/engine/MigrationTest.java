@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
-import io.neuralfocus.store.intake.FrameLog.KeptFrame;
+import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class MigrationTest {
         GoldenStore.lay(1, folder);
         try (Store store = Store.open(folder)) {
             List<KeptFrame> frames = new ArrayList<>();
-            store.frames().replay(ADA, 0, frames::add);
+            store.inputs().replay(ADA, 0, kept -> frames.add((KeptFrame) kept));
             assertEquals(
                     List.of(1L, 3L, 5L, 7L),
                     frames.stream().map(KeptFrame::ordinal).toList());
@@ -58,16 +58,16 @@ class MigrationTest {
     void shouldGoOnWithNumbersAndMemoriesOfTheOlderVersion() throws IOException {
         GoldenStore.lay(1, folder);
         try (Store store = Store.open(folder)) {
-            assertEquals(Acceptance.SEEN_BEFORE, offer(store, 102, -14));
-            assertEquals(Acceptance.SEQUENCE_REUSED, offer(store, 102, -15));
+            assertEquals(Acceptance.DUPLICATE, offer(store, 102, -14));
+            assertEquals(Acceptance.CONFLICT, offer(store, 102, -15));
             AcceptedFrame fresh = new AcceptedFrame(ADA, 500, 1, 1, new byte[] {1});
-            assertTrue(store.frames().append(fresh).join().ordinal() > 8, "8 was erased and is not given again");
+            assertTrue(store.inputs().append(fresh).join().ordinal() > 8, "8 was erased and is not given again");
         }
         Store.open(folder).close();
     }
 
     private static Acceptance offer(Store store, long sequence, int crc) {
-        return store.frames()
+        return store.inputs()
                 .append(new AcceptedFrame(ADA, sequence, crc, 1, new byte[] {1}))
                 .join()
                 .acceptance();

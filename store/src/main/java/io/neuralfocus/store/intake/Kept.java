@@ -1,0 +1,25 @@
+package io.neuralfocus.store.intake;
+
+import io.neuralfocus.store.people.DeviceKey;
+import java.util.List;
+
+/** What was taken at one place of the commit order. */
+public sealed interface Kept {
+
+    /** Its place in the commit order, over all devices and so within each. */
+    long ordinal();
+
+    /** The service's clock at acceptance. */
+    long receivedUs();
+
+    /** A frame. */
+    record KeptFrame(long ordinal, AcceptedFrame frame) implements Kept {
+        @Override
+        public long receivedUs() {
+            return frame.receivedUs();
+        }
+    }
+
+    /** The items of a batch that were taken, in their order: those that were known before are not among them. */
+    record KeptBatch(long ordinal, DeviceKey device, long receivedUs, List<byte[]> items) implements Kept {}
+}
