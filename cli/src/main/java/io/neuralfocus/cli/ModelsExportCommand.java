@@ -5,6 +5,7 @@ import io.neuralfocus.prediction.Head;
 import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.registry.Twins;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,6 +43,9 @@ final class ModelsExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!onnx) {
             throw Complaint.badInput("focus models export needs to know the format: --onnx.");
+        }
+        if (!Files.isDirectory(out)) {
+            throw Complaint.badInput(out + ": there is no such folder.");
         }
         ModelVersion found = ModelVersion.load(Registries.folder(registry.registry(), version));
         for (Map.Entry<Head, byte[]> twin : Twins.of(found.folder()).entrySet()) {

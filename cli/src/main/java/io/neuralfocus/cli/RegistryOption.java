@@ -1,6 +1,7 @@
 package io.neuralfocus.cli;
 
 import io.neuralfocus.registry.Registry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,10 +12,16 @@ final class RegistryOption {
     @Option(
             names = "--registry",
             paramLabel = "DIR",
-            description = "Default: the owner's in data/models on top of the shipped ones.")
+            description = "Default: the owner's, data/models in this folder, on top of the shipped ones.")
     private @Nullable Path folder;
 
     Registry registry() {
-        return folder == null ? Registries.usual() : Registry.open(folder);
+        if (folder == null) {
+            return Registries.usual();
+        }
+        if (!Files.isDirectory(folder)) {
+            throw Complaint.badInput(folder + ": there is no such folder.");
+        }
+        return Registry.open(folder);
     }
 }

@@ -1,6 +1,7 @@
 package io.neuralfocus.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -90,6 +91,24 @@ class ModelsCommandTest {
         CommandRun run = models("promote", "nobody_v1");
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("nobody_v1"), run::err);
+    }
+
+    @Test
+    void shouldRefuseToMoveAnAliasToWhereItPoints() {
+        CommandRun run = models("promote", first);
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("already"), run::err);
+        assertFalse(Files.exists(registry.resolve("audit.jsonl")));
+    }
+
+    @Test
+    void shouldNameTheFolderThatIsNotThere() {
+        CommandRun run = CommandRun.of("models", "list", "--registry", "nowhere");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("nowhere"), run::err);
+        run = models("export", "--onnx", "--out", folder.resolve("no").toString());
+        assertEquals(2, run.exitCode());
+        assertFalse(run.err().contains(".part"), run::err);
     }
 
     @Test

@@ -120,7 +120,11 @@ public final class Registry {
     private AliasMove point(Alias alias, String id, String who, String why, Instant at) throws IOException {
         Files.createDirectories(top());
         return DurableFiles.oneAtATime(top().resolve(LOCK), () -> {
-            AliasMove move = new AliasMove(at, who, why, alias, aliases().getOrDefault(alias, ""), id);
+            String from = aliases().getOrDefault(alias, "");
+            if (from.equals(id)) {
+                throw new RefusedModelException(top().toString(), alias.label(), "points at " + id + " already");
+            }
+            AliasMove move = new AliasMove(at, who, why, alias, from, id);
             AuditFile.append(top().resolve(AuditFile.NAME), move);
             Map<Alias, String> own = ownAliases(top());
             own.put(alias, id);

@@ -2,7 +2,6 @@ package io.neuralfocus.explain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.neuralfocus.scorer.trees.Forest;
@@ -90,12 +89,13 @@ class TreeShapTest {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (TreeShap shap : new TreeShap[] {TreeShap.of(forest), TreeShap.general(forest)}) {
             long least = Long.MAX_VALUE;
+            // The measuring itself may allocate: what counts is that a whole round can be free.
             for (int round = 0; round < 20; round++) {
                 long before = thread.getCurrentThreadAllocatedBytes();
                 shap.contributions(rows, 100, contributions);
                 least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
             }
-            assertTrue(least < 200, least + " bytes");
+            assertEquals(0, least, "bytes");
         }
     }
 }

@@ -26,6 +26,9 @@ interface DocumentCursor {
     /** Takes a string, or a number as it is written, of at most so many characters. */
     String text(int most);
 
+    /** Takes a string, and no number, of at most so many characters. */
+    String string(int most);
+
     boolean atArray();
 
     /** Takes one value of any kind and forgets it. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,19 +21,22 @@ public final class ForestReader {
     /** Both keep the base score as a probability and add leaf values in log-odds. */
     private static final Set<String> OBJECTIVES = Set.of("binary:logistic", "reg:logistic");
 
+    private static final int NEWEST_MAJOR = 3;
     private static final int NUMBER = 64;
     private static final int NAME = 200;
 
     private final DocumentCursor in;
     private final ModelLimits limits;
 
-    private final List<String> featureNames = new ArrayList<>();
+    private final Set<String> featureNames = new LinkedHashSet<>();
     private final List<Tree> trees = new ArrayList<>();
     private int nodes;
     private int claimedFeatures = -1;
     private int highestFeature = -1;
     private int claimedTrees = -1;
     private int treeInfos = -1;
+    private int[] iterationStarts = {};
+    private int treeFeatures = -1;
     private float baseScore = Float.NaN;
     private String objective = "";
     private String booster = "";
@@ -101,12 +105,13 @@ public final class ForestReader {
         if (trees.isEmpty()) {
             throw in.refusal("a model without trees");
         }
-        return new Forest(claimedFeatures, featureNames, LogOdds.of(baseScore), trees);
+        return new Forest(claimedFeatures, List.copyOf(featureNames), LogOdds.of(baseScore), trees);
     }
 
     private void version() {
-        if (in.ints(3).length != 3) {
-            throw in.refusal("a version is three numbers");
+        int[] version = in.ints(3);
+        if (version.length != 3 || version[0] < 1 || version[0] > NEWEST_MAJOR || version[1] < 0 || version[2] < 0) {
+            throw in.refusal("a version that is not known; 1.0.0 and newer are, before " + (NEWEST_MAJOR + 1) + ".0.0");
         }
     }
 
@@ -117,8 +122,8 @@ public final class ForestReader {
                 case "gradient_booster" -> gradientBooster();
                 case "learner_model_param" -> learnerParameters();
                 case "objective" -> objective();
-                case "feature_names" -> in.array(limits.features(), i -> featureNames.add(in.text(NAME)));
-                case "feature_types" -> in.array(limits.features(), i -> featureType(in.text(NAME)));
+                case "feature_names" -> in.array(limits.features(), i -> featureName(in.string(NAME)));
+                case "feature_types" -> in.array(limits.features(), i -> featureType(in.string(NAME)));
                 default -> in.object(attribute -> in.skip());
             }
         });
@@ -132,8 +137,17 @@ public final class ForestReader {
         if (!featureNames.isEmpty() && featureNames.size() != claimedFeatures) {
             throw in.refusal(featureNames.size() + " feature names for " + claimedFeatures + " features");
         }
+        if (treeFeatures >= 0 && treeFeatures != claimedFeatures) {
+            throw in.refusal("trees of " + treeFeatures + " features in a model of " + claimedFeatures);
+        }
         if (highestFeature >= claimedFeatures) {
             throw in.refusal("a split on feature " + highestFeature + " of " + claimedFeatures);
+        }
+    }
+
+    private void featureName(String name) {
+        if (!featureNames.add(name)) {
+            throw in.refusal("the feature '" + RefusedModelException.shown(name) + "' comes twice");
         }
     }
 
@@ -146,7 +160,7 @@ public final class ForestReader {
     private void objective() {
         object(Set.of("name"), Set.of(), true, name -> {
             if (name.equals("name")) {
-                objective = in.text(NAME);
+                objective = in.string(NAME);
             } else {
                 in.object(parameter -> in.skip());
             }
@@ -216,7 +230,7 @@ public final class ForestReader {
     private void gradientBooster() {
         object(Set.of("model", "name"), Set.of("gbtree", "weight_drop"), name -> {
             switch (name) {
-                case "name" -> booster = in.text(NAME);
+                case "name" -> booster = in.string(NAME);
                 case "model" -> model();
                 default -> throw in.refusal("the booster dart is not known; gbtree is");
             }
@@ -238,13 +252,17 @@ public final class ForestReader {
             throw in.refusal(claimedTrees + " trees are claimed, but " + trees.size() + " trees and " + treeInfos
                     + " entries of tree_info are there");
         }
+        if (iterationStarts.length > 0 && iterationStarts[iterationStarts.length - 1] != claimedTrees) {
+            throw in.refusal("iteration_indptr ends at " + iterationStarts[iterationStarts.length - 1] + ", not at the "
+                    + claimedTrees + " trees");
+        }
     }
 
     private void treesParameters() {
         object(Set.of("num_trees"), Set.of("num_parallel_tree", "size_leaf_vector"), name -> {
             switch (name) {
                 case "num_trees" -> claimedTrees = number("trees", 1, limits.trees());
-                case "num_parallel_tree" -> number("parallel trees", 0, limits.trees());
+                case "num_parallel_tree" -> number("parallel trees", 1, limits.trees());
                 default -> number("outputs of a leaf", 0, 1);
             }
         });
@@ -261,11 +279,13 @@ public final class ForestReader {
     }
 
     private void iterations() {
-        int[] starts = in.ints(limits.trees() + 1);
-        for (int i = 0; i < starts.length; i++) {
-            if (starts[i] < 0 || starts[i] > limits.trees() || (i > 0 && starts[i] < starts[i - 1])) {
-                throw in.refusal("iterations that do not follow one another");
-            }
+        iterationStarts = in.ints(limits.trees() + 1);
+        boolean follow = iterationStarts.length > 1 && iterationStarts[0] == 0;
+        for (int i = 1; i < iterationStarts.length; i++) {
+            follow &= iterationStarts[i] >= iterationStarts[i - 1];
+        }
+        if (!follow) {
+            throw in.refusal("iterations that do not follow one another");
         }
     }
 
@@ -275,6 +295,10 @@ public final class ForestReader {
         if (fields.id >= 0 && fields.id != index) {
             throw in.refusal("tree " + fields.id + " stands in the place of tree " + index);
         }
+        if (fields.claimedFeatures != treeFeatures && index > 0) {
+            throw in.refusal(fields.claimedFeatures + " features, but other trees have " + treeFeatures);
+        }
+        treeFeatures = fields.claimedFeatures;
         Tree tree = new TreeShape(in, fields, limits.depth()).tree();
         nodes += fields.nodes;
         for (int node = 0; node < tree.nodes(); node++) {

@@ -18,17 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** JSON as XGBoost writes it: numbers are also found as strings, and NaN and Infinity stand bare. */
 final class JsonCursor implements DocumentCursor {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(40)
-                    .maxStringLength(1 << 20)
-                    .maxNumberLength(100)
-                    .maxNameLength(200)
-                    .build())
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            // Names come from files that may hold anything: keep none of them beyond the document.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(40)
+            .maxStringLength(1 << 20)
+            .maxNumberLength(100)
+            .maxNameLength(200)
             .build();
 
     private final JsonParser parser;
@@ -40,11 +34,21 @@ final class JsonCursor implements DocumentCursor {
     JsonCursor(String file, byte[] bytes) {
         this.path = new DocumentPath(file);
         try {
-            this.parser = JSON.createParser(bytes);
+            this.parser = factory().createParser(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         advance();
+    }
+
+    /** One for each document: a factory keeps field names, and these come from files that may hold anything. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(LIMITS)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
     }
 
     @Override
@@ -110,6 +114,14 @@ final class JsonCursor implements DocumentCursor {
         }
         advance();
         return text;
+    }
+
+    @Override
+    public String string(int most) {
+        if (next != JsonToken.VALUE_STRING) {
+            throw refusal("a string is expected, not " + shown());
+        }
+        return text(most);
     }
 
     @Override
@@ -194,7 +206,8 @@ final class JsonCursor implements DocumentCursor {
         try {
             next = parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw refusal("not JSON: " + RefusedModelException.shown(e.getOriginalMessage()));
+            long at = e.getLocation() == null ? offset() : e.getLocation().getByteOffset();
+            throw path.refusal(Math.max(0, at), "not JSON: " + RefusedModelException.shown(e.getOriginalMessage()));
         } catch (IOException e) {
             throw refusal("not JSON: " + RefusedModelException.shown(String.valueOf(e.getMessage())));
         }

@@ -25,6 +25,10 @@ final class TreeFields {
     int id = -1;
     int nodes;
     int deleted;
+
+    /** As the tree tells it; -1 if it does not. */
+    int claimedFeatures = -1;
+
     int[] left = {};
     int[] right = {};
     int[] parents = {};
@@ -54,8 +58,8 @@ final class TreeFields {
                 case "split_conditions" -> conditions = in.floats(most);
                 case "default_left" -> missingLeft = in.flags(most);
                 case "sum_hessian" -> cover = in.floats(most);
-                case "base_weights" -> others[0] = in.floats(most).length;
-                case "loss_changes" -> others[1] = in.floats(most).length;
+                case "base_weights" -> others[0] = finite(in.floats(most));
+                case "loss_changes" -> others[1] = finite(in.floats(most));
                 case "split_type" -> others[2] = numericSplits(in.ints(most));
                 case "leaf_child_cnt" -> in.ints(most);
                 case "categories", "categories_nodes", "categories_segments", "categories_sizes" -> in.ints(0);
@@ -85,6 +89,15 @@ final class TreeFields {
         return Integer.parseInt(text);
     }
 
+    private int finite(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw in.refusal(values[i] + " at index " + i);
+            }
+        }
+        return values.length;
+    }
+
     private int numericSplits(int[] types) {
         for (int type : types) {
             if (type != 0) {
@@ -104,7 +117,7 @@ final class TreeFields {
                 }
                 case "num_deleted" -> deleted = number("deleted nodes", 0, most);
                 case "size_leaf_vector" -> number("outputs of a leaf", 0, 1);
-                case "num_feature" -> number("features", 0, Integer.MAX_VALUE);
+                case "num_feature" -> claimedFeatures = number("features", 0, Integer.MAX_VALUE);
                 default -> throw in.refusal("a parameter that a tree does not have");
             }
         });

@@ -44,7 +44,7 @@ final class UbjCursor implements DocumentCursor {
         long count = peek() == '#' ? countAfterHash() : -1;
         Set<String> met = path.fieldsOfOneObject();
         for (long i = 0; count < 0 ? peek() != '}' : i < count; i++) {
-            String name = string(length(marker()), LONGEST_NAME);
+            String name = string(length(), LONGEST_NAME);
             path.meet(met, name, bytes.position());
             path.enter(DocumentPath.field(name), bytes.position());
             field.accept(name);
@@ -147,7 +147,7 @@ final class UbjCursor implements DocumentCursor {
     public String text(int most) {
         char marker = marker();
         return switch (marker) {
-            case 'S' -> string(length(marker()), most);
+            case 'S' -> string(length(), most);
             case 'd' -> {
                 need(4);
                 yield Float.toString(bytes.getFloat());
@@ -155,6 +155,14 @@ final class UbjCursor implements DocumentCursor {
             case 'i', 'U', 'I', 'l', 'L' -> Long.toString(integer(marker));
             default -> throw refusal("a string is expected, not " + shown(marker));
         };
+    }
+
+    @Override
+    public String string(int most) {
+        if (peek() != 'S') {
+            throw refusal("a string is expected, not " + shown(peek()));
+        }
+        return text(most);
     }
 
     @Override
@@ -176,7 +184,7 @@ final class UbjCursor implements DocumentCursor {
                     elements(Integer.MAX_VALUE, i -> skip());
                 }
             }
-            case 'S' -> string(length(marker()), LONGEST_SKIPPED_TEXT);
+            case 'S' -> string(length(), LONGEST_SKIPPED_TEXT);
             case 'T', 'F', 'Z', 'N' -> {}
             default -> {
                 need(sizeOf(marker));
@@ -213,7 +221,7 @@ final class UbjCursor implements DocumentCursor {
 
     private long countAfterHash() {
         marker();
-        return length(marker());
+        return length();
     }
 
     /** The count of a typed array, its bytes known to be there. */
@@ -262,7 +270,12 @@ final class UbjCursor implements DocumentCursor {
         return (int) value;
     }
 
-    private long length(char type) {
+    /** Of a string, an array or an object: XGBoost writes and reads them as 64 bits alone. */
+    private long length() {
+        char type = marker();
+        if (type != 'L') {
+            throw refusal("a length of type " + shown(type) + ", not 'L'");
+        }
         long length = integer(type);
         if (length < 0) {
             throw refusal("a length of " + length);

@@ -38,7 +38,9 @@ public final class XgboostScorer implements Scorer {
             booster.setParam("nthread", 1);
             return new XgboostScorer(new VectorCheck(features), booster);
         } catch (XGBoostError e) {
-            throw new RefusedModelException(name, "", "XGBoost does not load it: " + e.getMessage());
+            // What follows the first line is a trace of native code.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new RefusedModelException(name, "", "XGBoost does not load it: " + reason);
         }
     }
 

@@ -80,7 +80,9 @@ final class MalformedModels {
                 inserted(
                         random,
                         sound,
-                        (inJson ? (random.nextBoolean() ? "[" : "{\"a\":") : (random.nextBoolean() ? "[" : "{U\u0001a"))
+                        (inJson
+                                        ? (random.nextBoolean() ? "[" : "{\"a\":")
+                                        : (random.nextBoolean() ? "[" : "{L\0\0\0\0\0\0\0\u0001a"))
                                 .repeat(1 << random.nextInt(1, 18)));
             case WIDE ->
                 inserted(random, sound, inJson ? "[" + "0,".repeat(1 << random.nextInt(1, 20)) + "0]" : claim(random));
@@ -194,7 +196,7 @@ final class MalformedModels {
     /** A few bytes that claim thousands of millions of values. */
     private static String claim(SplittableRandom random) {
         String type = String.valueOf("ZNTFUilLdDSC[{".charAt(random.nextInt(14)));
-        return "U\u0001x[$" + type + "#L\0\0\0\0\u007f\u00ff\u00ff\u00ff";
+        return "L\0\0\0\0\0\0\0\u0001x[$" + type + "#L\0\0\0\0\u007f\u00ff\u00ff\u00ff";
     }
 
     private static byte[] renamed(SplittableRandom random, byte[] bytes) {
