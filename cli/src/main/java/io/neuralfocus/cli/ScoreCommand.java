@@ -7,6 +7,8 @@ import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.registry.Engine;
 import io.neuralfocus.registry.ModelVersion;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +74,12 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (explain < 0 || explain > MOST_EXPLAINED) {
             throw Complaint.badInput("--explain " + explain + ": between 0 and " + MOST_EXPLAINED + " can be told.");
+        }
+        if (!out.equals("-")
+                && Files.exists(Path.of(out))
+                && !in.equals("-")
+                && Files.isSameFile(Path.of(in), Path.of(out))) {
+            throw Complaint.lossy(out + " is the table to be read, and would be replaced: name another file.");
         }
         Engine asked = Engine.named(engine)
                 .orElseThrow(() -> Complaint.badInput(engine + " is no engine: trees, xgboost and onnx are."));

@@ -11,7 +11,10 @@ import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.prediction.Predictor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A table of predictions beside the table of vectors it is made from: which column goes where. */
 final class ScoredTable {
@@ -35,13 +38,17 @@ final class ScoredTable {
         this.features = new int[predictor.features().size()];
         this.vectors = new float[BATCH * features.length];
         List<String> names = rows.columns();
+        List<String> absent = predictor.features().stream()
+                .filter(feature -> !names.contains(feature))
+                .toList();
+        if (!absent.isEmpty()) {
+            throw Complaint.badInput(
+                    "the table has no column " + String.join(", ", absent) + ", which " + predictor.version()
+                            + " needs; an empty column of that name would mean that it is missing everywhere.");
+        }
         for (int i = 0; i < features.length; i++) {
             String feature = predictor.features().get(i);
             features[i] = names.indexOf(feature);
-            if (features[i] < 0) {
-                throw Complaint.badInput("the table has no column " + feature + ", which " + predictor.version()
-                        + " needs; an empty column of that name would mean that it is missing everywhere.");
-            }
             if (names.lastIndexOf(feature) != features[i]) {
                 throw Complaint.badInput("the table has the column " + feature + " twice.");
             }
@@ -51,11 +58,18 @@ final class ScoredTable {
                 carried.add(i);
             }
         }
+        Set<String> told = new HashSet<>();
+        for (Column column : columns()) {
+            if (!told.add(column.name())) {
+                throw Complaint.badInput("the table of scores would have two columns " + column.name()
+                        + ": give the one that is read another name.");
+            }
+        }
     }
 
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        carried.forEach(column -> columns.add(new Column(rows.columns().get(column), Kind.TEXT)));
+        carried.forEach(column -> columns.add(new Column(rows.columns().get(column), Kind.TEXT, rows.type(column))));
         for (String name : new String[] {"focus_score", "distraction_risk"}) {
             columns.add(new Column(name, Kind.NUMBER));
         }
@@ -76,18 +90,24 @@ final class ScoredTable {
     /** Reads the next rows and writes their predictions; false behind the last row. */
     boolean scoreBatch(Cells cells) throws IOException {
         int count = 0;
-        List<String> carriedCells = new ArrayList<>();
+        List<Optional<String>> carriedCells = new ArrayList<>();
         while (count < BATCH && rows.next()) {
             for (int i = 0; i < features.length; i++) {
                 vectors[count * features.length + i] = number(rows.cell(features[i]), i);
             }
-            carried.forEach(column -> carriedCells.add(rows.cell(column)));
+            carried.forEach(column ->
+                    carriedCells.add(rows.isMissing(column) ? Optional.empty() : Optional.of(rows.cell(column))));
             count++;
         }
         List<Prediction> predictions = predictor.predict(vectors, new long[count], explain);
         for (int row = 0; row < count; row++) {
             for (int i = 0; i < carried.size(); i++) {
-                cells.text(carriedCells.get(row * carried.size() + i));
+                Optional<String> cell = carriedCells.get(row * carried.size() + i);
+                if (cell.isPresent()) {
+                    cells.text(cell.get());
+                } else {
+                    cells.missing();
+                }
             }
             write(cells, predictions.get(row));
         }
@@ -141,6 +161,9 @@ final class ScoredTable {
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return text.equalsIgnoreCase("true") ? 1 : 0;
         }
+        if (isJavas(text)) {
+            throw refusal(feature, text, "which is no number");
+        }
         float value;
         try {
             value = Float.parseFloat(text);
@@ -151,6 +174,17 @@ final class ScoredTable {
             throw refusal(feature, text, "which is infinite");
         }
         return value;
+    }
+
+    /** Whether it is a number in Java alone: hexadecimal, or with a letter for its type. */
+    private static boolean isJavas(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last == 'd'
+                || last == 'D'
+                || last == 'f'
+                || last == 'F'
+                || text.indexOf('x') >= 0
+                || text.indexOf('X') >= 0;
     }
 
     private Complaint refusal(int feature, String text, String reason) {

@@ -1,5 +1,6 @@
 package io.neuralfocus.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,15 @@ import io.neuralfocus.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,13 +151,74 @@ class ScoreCommandTest {
         Path in = Files.writeString(folder.resolve("in.csv"), "a,b\n1,2\n");
         CommandRun run = score(in, folder.resolve("out.csv").toString());
         assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains(names.get(0)), run::err);
+        assertTrue(run.err().contains(names.get(0) + ", " + names.get(1)), run::err);
         assertFalse(Files.exists(folder.resolve("out.csv")));
     }
 
     @Test
+    void shouldNeverReplaceTheTableItReads() throws IOException {
+        Path in = table(1);
+        byte[] before = Files.readAllBytes(in);
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), in);
+        for (Path out : List.of(in, link)) {
+            CommandRun run = score(in, out.toString());
+            assertEquals(3, run.exitCode(), run::err);
+            assertArrayEquals(before, Files.readAllBytes(in));
+        }
+    }
+
+    @Test
+    void shouldRefuseAColumnCalledLikeAnAnswer() throws IOException {
+        Path in = table(1);
+        Files.writeString(in, Files.readString(in).replaceFirst("note", "risk_category"));
+        for (String out : List.of("o.csv", "o.parquet")) {
+            CommandRun run = score(in, folder.resolve(out).toString());
+            assertEquals(2, run.exitCode(), run::err);
+            assertTrue(run.err().contains("risk_category"), run::err);
+            assertFalse(Files.exists(folder.resolve(out)));
+        }
+        Files.writeString(in, Files.readString(in).replaceFirst("risk_category", "Risk_Category"));
+        CommandRun run = score(in, folder.resolve("o.parquet").toString());
+        assertEquals(2, run.exitCode(), run::err);
+        assertTrue(run.err().contains("risk_category"), run::err);
+    }
+
+    @Test
+    void shouldCarryColumnsOfEveryTypeAsTheyCame() throws Exception {
+        Path in = folder.resolve("typed.parquet");
+        Path out = folder.resolve("scored.parquet");
+        String features = names.stream().map(name -> "1.5::FLOAT AS " + name).collect(Collectors.joining(", "));
+        String carried = "42::BIGINT AS w, true AS b, TIMESTAMP '2026-05-01 12:00:00.5' AS t, 1.25::DECIMAL(9,3) AS d,"
+                + " [1, 2] AS l, '\\x00\\xFFa'::BLOB AS y, 'x' AS s, NULL::INTEGER AS nothing, NULL::VARCHAR AS silent";
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("COPY (SELECT " + carried + ", " + features + ") TO '" + in + "' (FORMAT parquet)");
+            CommandRun run = score(in, out.toString());
+            assertEquals(0, run.exitCode(), run::err);
+            for (String column : List.of("w", "b", "t", "d", "l", "y", "s", "nothing", "silent")) {
+                List<String> both = new ArrayList<>();
+                for (Path file : List.of(in, out)) {
+                    try (ResultSet told = statement.executeQuery(
+                            "SELECT typeof(" + column + "), " + column + "::VARCHAR FROM '" + file + "'")) {
+                        told.next();
+                        both.add(told.getString(1) + " " + told.getString(2));
+                    }
+                }
+                assertEquals(both.get(0), both.get(1), column);
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseAFolderForATable() {
+        CommandRun run = score(folder, folder.resolve("o.csv").toString());
+        assertEquals(2, run.exitCode(), run::err);
+        assertTrue(run.err().contains(folder.toString()), run::err);
+    }
+
+    @Test
     void shouldNameTheLineAndTheColumnOfABadValue() throws IOException {
-        for (String bad : List.of("many", "inf", "1e99", "-Infinity")) {
+        for (String bad : List.of("many", "inf", "1e99", "-Infinity", "1d", "1f", "0x1p3")) {
             String text = String.join(",", names) + "\n" + "1,".repeat(names.size() - 1) + "1\n"
                     + "1,".repeat(names.size() - 1) + bad + "\n";
             CommandRun run = score(Files.writeString(folder.resolve("in.csv"), text), "-");

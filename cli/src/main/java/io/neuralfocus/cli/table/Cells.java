@@ -30,8 +30,17 @@ public interface Cells extends Closeable {
         }
     }
 
-    /** A column of a table. */
-    record Column(String name, Kind kind) {}
+    /**
+     * A column of a table.
+     *
+     * @param type what its cells become where columns have types, as SQL calls it
+     */
+    record Column(String name, Kind kind, String type) {
+
+        public Column(String name, Kind kind) {
+            this(name, kind, kind.sql());
+        }
+    }
 
     void text(String value) throws IOException;
 

@@ -65,6 +65,16 @@ final class CsvRows implements Rows {
     }
 
     @Override
+    public boolean isMissing(int column) {
+        return false;
+    }
+
+    @Override
+    public String type(int column) {
+        return Cells.Kind.TEXT.sql();
+    }
+
+    @Override
     public String place() {
         return name + " line " + (line - 1);
     }

@@ -3,6 +3,7 @@ package io.neuralfocus.cli.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +20,12 @@ public interface Rows extends Closeable {
 
     /** A cell of the present row. */
     String cell(int column);
+
+    /** Whether there is no cell at all: not even an empty one. */
+    boolean isMissing(int column);
+
+    /** What a column holds, as SQL calls it. */
+    String type(int column);
 
     /** Where the present row stands, for people. */
     String place();
@@ -37,6 +44,9 @@ public interface Rows extends Closeable {
         Path file = Path.of(place);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(place);
+        }
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(place, null, "it is a folder, and a table is needed");
         }
         return place.toLowerCase(Locale.ROOT).endsWith(".parquet")
                 ? new ParquetRows(file)
