@@ -42,7 +42,7 @@ final class ModelsDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Registry versions = registry.registry();
+        Registry versions = registry.existing();
         Map<String, String> left = fields(versions, one);
         Map<String, String> right = fields(versions, other);
         Set<String> names = new LinkedHashSet<>(left.keySet());

@@ -47,7 +47,7 @@ final class ModelsExportCommand implements Callable<Integer> {
         if (!Files.isDirectory(out)) {
             throw Complaint.badInput(out + ": there is no such folder.");
         }
-        ModelVersion found = ModelVersion.load(Registries.folder(registry.registry(), version));
+        ModelVersion found = ModelVersion.load(Registries.folder(registry.existing(), version));
         for (Map.Entry<Head, byte[]> twin : Twins.of(found.folder()).entrySet()) {
             Path file = out.resolve(found.card().id() + "." + twin.getKey().label() + ".onnx");
             try (WholeFile whole = WholeFile.create(file)) {

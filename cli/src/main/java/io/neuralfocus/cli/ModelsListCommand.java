@@ -31,7 +31,7 @@ final class ModelsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Registry versions = registry.registry();
+        Registry versions = registry.existing();
         Map<Alias, String> aliases = versions.aliases();
         PrintStream out = models.terminal().out();
         ArrayNode list = new ObjectMapper().createArrayNode();

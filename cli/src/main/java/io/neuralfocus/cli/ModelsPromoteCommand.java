@@ -39,7 +39,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Registry moved = registry.registry();
+        Registry moved = registry.existing();
         AliasMove made = force
                 ? moved.force(MoveOptions.alias(alias), version, move.who(), move.why(), Instant.now())
                 : moved.promote(MoveOptions.alias(alias), version, move.who(), move.why(), Instant.now());

@@ -54,7 +54,7 @@ final class ModelsReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Card then = ModelVersion.load(Registries.folder(registry.registry(), version))
+        Card then = ModelVersion.load(Registries.folder(registry.existing(), version))
                 .card();
         TrainRun run = run(then);
         LabelledRows rows = run.rows(models.terminal());

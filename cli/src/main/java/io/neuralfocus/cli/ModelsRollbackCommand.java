@@ -33,7 +33,7 @@ final class ModelsRollbackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         move.tell(
                 models.terminal().out(),
-                registry.registry().rollback(MoveOptions.alias(alias), move.who(), move.why(), Instant.now()));
+                registry.existing().rollback(MoveOptions.alias(alias), move.who(), move.why(), Instant.now()));
         return ExitCode.OK;
     }
 }

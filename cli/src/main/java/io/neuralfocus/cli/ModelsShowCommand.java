@@ -33,7 +33,7 @@ final class ModelsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelVersion found = ModelVersion.load(Registries.folder(registry.registry(), version));
+        ModelVersion found = ModelVersion.load(Registries.folder(registry.existing(), version));
         PrintStream out = models.terminal().out();
         if (json) {
             out.print(Files.readString(found.folder().resolve("card.json"), StandardCharsets.UTF_8));

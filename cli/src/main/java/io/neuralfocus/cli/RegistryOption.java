@@ -15,13 +15,16 @@ final class RegistryOption {
             description = "Default: the owner's, data/models in this folder, on top of the shipped ones.")
     private @Nullable Path folder;
 
+    /** The one that is named, which need not be there yet. */
     Registry registry() {
-        if (folder == null) {
-            return Registries.usual();
-        }
-        if (!Files.isDirectory(folder)) {
+        return folder == null ? Registries.usual() : Registry.open(folder);
+    }
+
+    /** The one that is named, for those who want to find something in it. */
+    Registry existing() {
+        if (folder != null && !Files.isDirectory(folder)) {
             throw Complaint.badInput(folder + ": there is no such folder.");
         }
-        return Registry.open(folder);
+        return registry();
     }
 }

@@ -83,7 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Engine asked = Engine.named(engine)
                 .orElseThrow(() -> Complaint.badInput(engine + " is no engine: trees, xgboost and onnx are."));
-        ModelVersion version = Registries.version(registry.registry(), model, asked);
+        ModelVersion version = Registries.version(registry.existing(), model, asked);
         try (Predictor predictor = version.predictor();
                 Rows rows = Rows.from(in, System.in)) {
             ScoredTable table = new ScoredTable(rows, predictor, explain);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,27 +23,13 @@ class ReadmeTest {
 
     private static final Path ROOT =
             Path.of(System.getProperty("focus.root", "..")).toAbsolutePath();
-    private static final Pattern BLOCK =
-            Pattern.compile("<!-- executed by ReadmeTest -->\n```sh\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder;
 
     @Test
     void shouldLeadFromNothingToPredictions() throws Exception {
-        Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
-        assertTrue(block.find());
-        Path script = Files.writeString(
-                folder.resolve("lines.sh"), block.group(1).replace("8080", String.valueOf(freePort())));
-        writeLauncher();
-        Path said = folder.resolve("said");
-        Process shell = new ProcessBuilder("sh", "-eu", script.toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertTrue(shell.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + read(said));
-        assertEquals(0, shell.exitValue(), () -> read(said));
+        Path said = run(lines("executed by ReadmeTest").replace("8080", String.valueOf(freePort())));
         JsonNode receipt = answer(said, "acknowledged_sequences");
         assertEquals(4, receipt.path("events_taken").asInt(), () -> read(said));
         assertEquals(0, receipt.path("events_rejected").asInt());
@@ -50,6 +37,39 @@ class ReadmeTest {
         assertTrue(predictions.size() >= 5, () -> read(said));
         assertEquals("code", predictions.get(0).path("app").asText());
         assertTrue(predictions.get(0).path("distraction_risk").asDouble() > 0);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldLeadFromPeopleToScores() throws Exception {
+        Path said = run(lines("executed by ReadmeTest, with fewer people")
+                .replace("--users 100 --hours 8", "--users 20 --hours 1"));
+        try (var scores = Files.lines(folder.resolve("scores.csv"))) {
+            assertTrue(scores.count() > 100, () -> read(said));
+        }
+    }
+
+    /** The lines of README under a mark. */
+    private static String lines(String mark) throws IOException {
+        Matcher block = Pattern.compile("<!-- " + mark + " -->\n```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(ROOT.resolve("README.md")));
+        assertTrue(block.find(), mark);
+        return block.group(1);
+    }
+
+    /** What the lines said; they must all succeed. */
+    private Path run(String lines) throws Exception {
+        Path script = Files.writeString(folder.resolve("lines.sh"), lines);
+        writeLauncher();
+        Path said = folder.resolve("said");
+        Process shell = new ProcessBuilder("sh", "-eu", script.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertTrue(shell.waitFor(400, TimeUnit.SECONDS), () -> "still running: " + read(said));
+        assertEquals(0, shell.exitValue(), () -> read(said));
+        return said;
     }
 
     /** The launcher itself would build what this test is a part of; so here it is the same command line without it. */
