@@ -16,6 +16,7 @@ import io.neuralfocus.training.evaluation.Guard;
 import io.neuralfocus.training.evaluation.Judge;
 import io.neuralfocus.training.promotion.PromotionGuard;
 import io.neuralfocus.training.promotion.Verdict;
+import io.neuralfocus.training.trainer.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,11 +100,12 @@ final class TrainCommand implements Callable<Integer> {
         Optional<Path> labels = Optional.ofNullable(truth);
         Catalog catalog = Catalog.shipped();
         // The digests come first: who changes a file while it is read is found out by whoever trains again.
+        Trainer chosen = Trainers.named(trainer);
         Recipe recipe = new Recipe(
                 files.inputs(labels),
-                Schemas.named(schema).version(),
+                chosen.schema(Schemas.named(schema)).version(),
                 heads,
-                Trainers.named(trainer).name(),
+                chosen.name(),
                 search,
                 seed,
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads,

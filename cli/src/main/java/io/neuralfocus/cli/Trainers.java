@@ -3,6 +3,8 @@ package io.neuralfocus.cli;
 import io.neuralfocus.training.trainer.Trainer;
 import io.neuralfocus.training.trainer.baseline.LogisticTrainer;
 import io.neuralfocus.training.trainer.baseline.MajorityTrainer;
+import io.neuralfocus.training.trainer.sequence.SequenceSettings;
+import io.neuralfocus.training.trainer.sequence.SequenceTrainer;
 import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
 import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
 import java.util.List;
@@ -11,8 +13,11 @@ import java.util.stream.Collectors;
 /** Trainers as {@code --trainer} names them. */
 final class Trainers {
 
-    private static final List<Trainer> ALL =
-            List.of(new XgboostTrainer(XgboostSettings.USUAL), new LogisticTrainer(), new MajorityTrainer());
+    private static final List<Trainer> ALL = List.of(
+            new XgboostTrainer(XgboostSettings.USUAL),
+            new LogisticTrainer(),
+            new MajorityTrainer(),
+            new SequenceTrainer(SequenceSettings.USUAL));
 
     private Trainers() {}
 

@@ -23,25 +23,39 @@ public final class EventSequence {
     /** Greater than the code of any set of categories. */
     public static final int CATEGORIES = Categories.ALL + 1;
 
+    private static final String PREFIX = "seq_";
+    private static final String TOGETHER = "recent_event_sequence";
+
     private EventSequence() {}
+
+    /** A column's name as it is told to people: all columns of the sequence are one thing. */
+    public static String told(String column) {
+        return column.startsWith(PREFIX) ? TOGETHER : column;
+    }
 
     static List<Column> columns(int length) {
         List<Column> columns = new ArrayList<>();
         channel(
                 columns,
                 length,
-                "seq_type_",
+                PREFIX + "type_",
                 FeatureType.INTEGER,
                 "1",
                 "type of one of the last events; 0 before the first");
         channel(
                 columns,
                 length,
-                "seq_gap_",
+                PREFIX + "gap_",
                 FeatureType.REAL,
                 "s",
                 "time from it to the next, or to the instant asked about");
-        channel(columns, length, "seq_app_", FeatureType.INTEGER, "1", "categories of the app in focus then, as bits");
+        channel(
+                columns,
+                length,
+                PREFIX + "app_",
+                FeatureType.INTEGER,
+                "1",
+                "categories of the app in focus then, as bits");
         return columns;
     }
 

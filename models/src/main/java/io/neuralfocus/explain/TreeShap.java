@@ -11,7 +11,7 @@ import java.util.Optional;
  * known of a row is left to the shares of the training rows. Together with the bias they make the margin. Immutable; any
  * thread may ask it, and asking allocates nothing.
  */
-public final class TreeShap {
+public final class TreeShap implements Explainer {
 
     /** Rows that ask a group of trees one after the other while its tables are at hand. */
     private static final int BLOCK = 64;
@@ -61,7 +61,7 @@ public final class TreeShap {
         contributions(vector, 1, contributions);
     }
 
-    /** The same for many vectors, laid one after the other, their contributions too. */
+    @Override
     public void contributions(float[] rows, int count, double[] contributions) {
         if (count < 0 || rows.length < (long) count * features || contributions.length < (long) count * features) {
             throw new IllegalArgumentException(count + " rows of " + features + " values do not fit into " + rows.length

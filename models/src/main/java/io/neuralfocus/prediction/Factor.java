@@ -5,7 +5,8 @@ package io.neuralfocus.prediction;
  *
  * @param feature its name in the schema
  * @param value as it stood in the vector; NaN when it was missing
- * @param contribution exact SHAP value, in log-odds of the uncalibrated margin
+ * @param contribution in log-odds of the uncalibrated margin: of trees the exact SHAP value, of a sequence model what the
+ *     margin loses if the feature is missing
  * @param riskChange calibrated risk less the calibrated risk without this contribution: a step, it may be 0
  * @param sentence for people
  */

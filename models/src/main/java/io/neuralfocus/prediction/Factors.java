@@ -1,9 +1,10 @@
 package io.neuralfocus.prediction;
 
 import io.neuralfocus.calibration.Calibration;
+import io.neuralfocus.explain.Explainer;
 import io.neuralfocus.explain.Heuristics;
 import io.neuralfocus.explain.Phrases;
-import io.neuralfocus.explain.TreeShap;
+import io.neuralfocus.feature.EventSequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,23 +20,23 @@ final class Factors {
 
     private final List<String> features;
     private final Heuristics heuristics;
-    private final Optional<TreeShap> shap;
+    private final Optional<Explainer> explainer;
     private final Calibration calibration;
 
-    Factors(List<String> features, Optional<TreeShap> shap, Calibration calibration) {
+    Factors(List<String> features, Optional<Explainer> explainer, Calibration calibration) {
         this.features = features;
         this.heuristics = new Heuristics(features);
-        this.shap = shap;
+        this.explainer = explainer;
         this.calibration = calibration;
     }
 
     /** What each feature of each of these rows gives to its risk's margin; nothing at all if no factor is asked for. */
     double[] contributions(float[] rows, int count, int most) {
-        if (shap.isEmpty() || most == 0) {
+        if (explainer.isEmpty() || most == 0) {
             return NO_CONTRIBUTIONS;
         }
         double[] contributions = new double[count * features.size()];
-        shap.get().contributions(rows, count, contributions);
+        explainer.get().contributions(rows, count, contributions);
         return contributions;
     }
 
@@ -49,13 +50,10 @@ final class Factors {
                 .limit(most)
                 .map(i -> {
                     float without = (float) (margin - contributions[i]);
-                    String sentence = Phrases.sentence(features.get(i), vector[i], contributions[i]);
+                    String name = EventSequence.told(features.get(i));
+                    String sentence = Phrases.sentence(name, vector[i], contributions[i]);
                     return new Factor(
-                            features.get(i),
-                            vector[i],
-                            contributions[i],
-                            risk - calibration.probability(without),
-                            sentence);
+                            name, vector[i], contributions[i], risk - calibration.probability(without), sentence);
                 })
                 .toList();
     }

@@ -41,7 +41,7 @@ public final class Predictor implements AutoCloseable {
         this.focusIsIndex = focusIsIndex || !heads.containsKey(Head.FOCUSED);
         this.heads = new EnumMap<>(heads);
         this.risk = riskHead;
-        this.factors = new Factors(this.features, riskHead.shap(), riskHead.calibration());
+        this.factors = new Factors(this.features, riskHead.explainer(), riskHead.calibration());
     }
 
     /** The model version that answers, for example {@code xgboost_v3}. */

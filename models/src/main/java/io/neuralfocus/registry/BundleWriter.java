@@ -3,6 +3,7 @@ package io.neuralfocus.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.calibration.Calibration;
 import io.neuralfocus.prediction.Head;
+import io.neuralfocus.scorer.onnx.SequenceReader;
 import io.neuralfocus.scorer.onnx.TwinWriter;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
@@ -81,6 +82,16 @@ public final class BundleWriter {
         String file = head.label() + ".linear.json";
         LinearFile.read(file, json, features);
         return add(head, ModelKind.LINEAR, file, json, Optional.empty(), calibration);
+    }
+
+    /** Adds a head that is a sequence network as ONNX. The schema comes first. */
+    public BundleWriter sequenceHead(Head head, byte[] onnx, Calibration calibration) {
+        String file = head.label() + ".onnx";
+        if (!SequenceReader.read(file, onnx).features().equals(features)) {
+            throw new IllegalStateException(
+                    "tell the schema first: the " + head.label() + " head takes other features than it has");
+        }
+        return add(head, ModelKind.ONNX_SEQUENCE, file, onnx, Optional.empty(), calibration);
     }
 
     private BundleWriter add(

@@ -1,6 +1,7 @@
 package io.neuralfocus.registry;
 
 import io.neuralfocus.calibration.Calibration;
+import io.neuralfocus.explain.LeavingOut;
 import io.neuralfocus.explain.TreeShap;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.prediction.HeadModel;
@@ -10,6 +11,7 @@ import io.neuralfocus.scorer.Scorer;
 import io.neuralfocus.scorer.linear.LinearModel;
 import io.neuralfocus.scorer.linear.LinearScorer;
 import io.neuralfocus.scorer.onnx.OnnxScorer;
+import io.neuralfocus.scorer.onnx.SequenceScorer;
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.ForestReader;
 import io.neuralfocus.scorer.trees.ModelLimits;
@@ -34,7 +36,7 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
         return load(folder, Engine.TREES);
     }
 
-    /** Reads a bundle's folder for an engine. What a native engine holds is let go of by closing the predictor. */
+    /** Reads a bundle's folder for an engine; a sequence model knows onnx alone, and has it by default too. What a native engine holds is let go of by closing the predictor. */
     public static ModelVersion load(Path folder, Engine engine) throws IOException {
         BundleFolder bundle = BundleFolder.open(folder);
         Card card = bundle.card();
@@ -56,9 +58,7 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
         return switch (bundle.card().kind()) {
             case XGBOOST -> trees(bundle, files, engine, explained, calibration);
             case LINEAR -> linear(bundle, files, engine, calibration);
-            case ONNX_SEQUENCE ->
-                throw new RefusedModelException(
-                        bundle.name(files.model()), "kind", "a model of sequences is not a model of vectors");
+            case ONNX_SEQUENCE -> sequence(bundle, files, engine, explained, calibration);
         };
     }
 
@@ -72,6 +72,22 @@ public record ModelVersion(Path folder, Card card, Predictor predictor) {
         List<String> features = bundle.card().features();
         LinearModel model = LinearFile.read(name, bundle.read(files.model()), features);
         return new HeadModel(new LinearScorer(model, features), calibration, Optional.empty());
+    }
+
+    private static HeadModel sequence(
+            BundleFolder bundle, HeadFiles files, Engine engine, boolean explained, Calibration calibration)
+            throws IOException {
+        String name = bundle.name(files.model());
+        if (engine == Engine.XGBOOST) {
+            throw new RefusedModelException(
+                    name, "", "a sequence model is computed by the engine onnx alone, not by " + engine.label());
+        }
+        byte[] model = bundle.read(files.model());
+        SequenceScorer scorer = SequenceScorer.load(name, model, bundle.card().features());
+        return new HeadModel(
+                scorer,
+                calibration,
+                explained ? Optional.of(new LeavingOut(scorer, scorer.vectorSize())) : Optional.empty());
     }
 
     private static HeadModel trees(

@@ -46,7 +46,7 @@ public final class Registration {
         switch (file.kind()) {
             case XGBOOST -> bundle.head(head.head(), file.bytes(), head.calibration());
             case LINEAR -> bundle.linearHead(head.head(), file.bytes(), head.calibration());
-            case ONNX_SEQUENCE -> throw new IllegalArgumentException("a bundle takes no sequence model yet");
+            case ONNX_SEQUENCE -> bundle.sequenceHead(head.head(), file.bytes(), head.calibration());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.neuralfocus.training.trainer;
 
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.SequenceReader;
@@ -16,6 +17,11 @@ public interface Trainer {
 
     /** As {@code --trainer} names it. */
     String name();
+
+    /** The schema of the rows it wants where this one is asked for: with the last events behind it, or as it is. */
+    default FeatureSchema schema(FeatureSchema asked) {
+        return asked;
+    }
 
     /** What it wants beside the vectors. */
     default SequenceReader sequences() {
