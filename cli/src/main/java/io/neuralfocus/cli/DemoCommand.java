@@ -6,9 +6,10 @@ import io.neuralfocus.cli.demo.FastClock;
 import io.neuralfocus.cli.people.SimulatedPerson;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.registry.Registry;
 import io.neuralfocus.serving.Service;
-import io.neuralfocus.serving.ServiceSettings;
-import io.neuralfocus.serving.pipeline.ServedModel;
+import io.neuralfocus.serving.Surroundings;
+import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.simulator.Person;
 import io.neuralfocus.simulator.Population;
 import io.neuralfocus.store.Store;
@@ -61,14 +62,21 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ServedModel model = ServedModels.champion();
         FastClock clock = new FastClock(NINE_O_CLOCK_US, SPEED, System::nanoTime);
         try (Stopping stopping = Stopping.onSignal();
                 DemoFolder folder = DemoFolder.of(Optional.ofNullable(data));
                 Store store = Store.open(folder.path());
-                Service service =
-                        Service.start(ServiceSettings.onLoopback(0), store, model, Catalog.shipped(), clock)) {
-            focus.terminal().say("service at " + service.address() + ", model " + model.version() + ".");
+                Service service = Service.start(
+                        ServiceConfig.defaults().withPort(0),
+                        new Surroundings(
+                                store,
+                                Registry.open(Registries.shipped()),
+                                Catalog.shipped(),
+                                clock,
+                                System::nanoTime))) {
+            focus.terminal()
+                    .say("service at " + service.address() + ", model "
+                            + service.modelVersion().orElse("none") + ".");
             List<SimulatedPerson> people = people();
             Demo demo = new Demo(service.address(), people, clock);
             long endNanos = System.nanoTime()

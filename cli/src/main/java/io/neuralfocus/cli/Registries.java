@@ -22,9 +22,9 @@ final class Registries {
         return Registry.open(shipped(), Path.of("data", "models"));
     }
 
-    /** A version by its name or alias. */
-    static ModelVersion version(Path registry, String nameOrAlias) throws IOException {
-        return ModelVersion.load(folder(Registry.open(registry), nameOrAlias));
+    /** What a service answers with: its own, in its data folder, on top of the shipped ones. */
+    static Registry ofService(Path own) {
+        return Registry.open(shipped(), own);
     }
 
     /** A version by its name, its alias or its folder, for an engine. */

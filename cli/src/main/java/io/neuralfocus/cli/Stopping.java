@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stopping implements AutoCloseable {
 
-    private static final long TIDY_WITHIN_SECONDS = 20;
+    private static final long TIDY_WITHIN_SECONDS = 60;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch tidied = new CountDownLatch(1);

@@ -7,8 +7,10 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.cli.demo.Demo;
 import io.neuralfocus.cli.demo.FastClock;
 import io.neuralfocus.cli.people.SimulatedPerson;
+import io.neuralfocus.registry.Registry;
 import io.neuralfocus.serving.Service;
-import io.neuralfocus.serving.ServiceSettings;
+import io.neuralfocus.serving.Surroundings;
+import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.simulator.Population;
 import io.neuralfocus.store.Store;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +50,13 @@ class DemoCommandTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (Store store = Store.open(folder);
                 Service service = Service.start(
-                        ServiceSettings.onLoopback(0), store, ServedModels.champion(), Catalog.shipped(), clock)) {
+                        ServiceConfig.defaults().withPort(0),
+                        new Surroundings(
+                                store,
+                                Registry.open(Registries.shipped()),
+                                Catalog.shipped(),
+                                clock,
+                                System::nanoTime))) {
             Demo demo = new Demo(service.address(), List.of(person), clock);
             demo.play(
                     milliseconds -> {

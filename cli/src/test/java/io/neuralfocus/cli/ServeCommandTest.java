@@ -7,6 +7,7 @@ import io.neuralfocus.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,17 @@ class ServeCommandTest {
         } finally {
             held.close();
         }
+    }
+
+    @Test
+    void shouldSayInOneSentenceThatASettingIsUnknown() throws IOException {
+        Path config = Files.writeString(folder.resolve("focus.conf"), "http {\n  prot = 80\n}\n");
+        String data = folder.resolve("data").toString();
+        assertRefused(
+                CommandRun.of("serve", "--config", config.toString(), "--data", data),
+                "focus.conf: line 2: there is no setting http.prot");
+        assertRefused(CommandRun.of("serve", "--config", folder.resolve("none").toString()), "no such file");
+        assertRefused(CommandRun.of("serve", "--port", "70000", "--data", data), "70000");
     }
 
     private static void assertRefused(CommandRun run, String reason) {

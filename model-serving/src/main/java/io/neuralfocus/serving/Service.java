@@ -1,42 +1,80 @@
 package io.neuralfocus.serving;
 
-import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.serving.config.HttpConfig;
+import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.http.Door;
+import io.neuralfocus.serving.http.Resources;
+import io.neuralfocus.serving.metric.Metrics;
+import io.neuralfocus.serving.pipeline.Answering;
+import io.neuralfocus.serving.pipeline.Health;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
+import io.neuralfocus.serving.pipeline.LiveModels;
 import io.neuralfocus.serving.pipeline.ServedModel;
-import io.neuralfocus.store.Store;
-import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A running service on an open store. The store stays its owner's to close, after the service. */
+/** A running service. */
 public final class Service implements AutoCloseable {
 
-    private final ServiceSettings settings;
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final HttpConfig http;
+    private final Deque<AutoCloseable> parts;
+    private final LiveModels models;
     private final Lanes lanes;
     private final Door door;
 
-    private Service(ServiceSettings settings, Lanes lanes, Door door) {
-        this.settings = settings;
+    private Service(HttpConfig http, Deque<AutoCloseable> parts, LiveModels models, Lanes lanes, Door door) {
+        this.http = http;
+        this.parts = parts;
+        this.models = models;
         this.lanes = lanes;
         this.door = door;
     }
 
     /** Starts it; when this returns it answers. */
-    public static Service start(
-            ServiceSettings settings, Store store, ServedModel model, Catalog catalog, InstantSource clock) {
-        Lanes lanes = new Lanes(store, model, catalog);
+    public static Service start(ServiceConfig config, Surroundings given) {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            Door door = Door.open(settings.host(), settings.port(), new Intake(lanes, clock), lanes, store, model);
-            return new Service(settings, lanes, door);
+            Metrics metrics = new Metrics(given.clock(), given.nanos());
+            LiveModels models = opened(
+                    parts, LiveModels.follow(given.registry(), config.models().lookEvery()));
+            Answering answering = opened(parts, new Answering(models, config.models(), metrics));
+            Lanes lanes = opened(parts, new Lanes(given.store(), answering, given.catalog()));
+            Resources resources = new Resources(
+                    given.store(),
+                    models,
+                    answering,
+                    lanes,
+                    new Intake(lanes, given.clock()),
+                    new Health(given.store(), answering),
+                    metrics,
+                    given.clock());
+            Door door = opened(parts, Door.open(config.http(), resources, metrics));
+            return new Service(config.http(), parts, models, lanes, door);
         } catch (RuntimeException e) {
-            lanes.close();
+            close(parts);
             throw e;
         }
     }
 
+    private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
+        parts.push(part);
+        return part;
+    }
+
     /** The address it listens at, without a slash at the end. */
     public String address() {
-        return settings.address(door.port());
+        return http.address(door.port());
+    }
+
+    /** The version that answers now; empty if there is none. */
+    public Optional<String> modelVersion() {
+        return models.champion().map(ServedModel::version);
     }
 
     /** Waits until everything acknowledged so far has become predictions. */
@@ -47,7 +85,17 @@ public final class Service implements AutoCloseable {
     /** Takes no new requests, answers those under way, lets the lanes run out, then ends. */
     @Override
     public void close() {
-        door.close();
-        lanes.close();
+        close(parts);
+    }
+
+    /** What was opened last is closed first; one that fails keeps none of the others open. */
+    private static void close(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.error("a part of the service could not be closed", e);
+            }
+        }
     }
 }

@@ -2,12 +2,15 @@ package io.neuralfocus.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.wire.FrameEncoder;
-import io.neuralfocus.feature.FeatureSchema;
-import io.neuralfocus.registry.ModelVersion;
-import io.neuralfocus.serving.pipeline.ServedModel;
+import io.neuralfocus.registry.Registry;
+import io.neuralfocus.serving.config.HttpConfig;
+import io.neuralfocus.serving.config.ServiceConfig;
+import io.neuralfocus.serving.http.Contract;
+import io.neuralfocus.serving.pipeline.Parts;
 import io.neuralfocus.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,28 +40,43 @@ final class RunningService implements AutoCloseable {
     private final Store store;
     private final Service service;
 
-    RunningService(Path folder) throws IOException {
+    RunningService(Path folder) {
         this(folder, 0);
     }
 
-    RunningService(Path folder, int port) throws IOException {
+    RunningService(Path folder, int port) {
+        this(folder, quick(port), Parts.shipped());
+    }
+
+    /** The defaults, but for a stop that does not wait for connections that are kept open. */
+    static ServiceConfig quick(int port) {
+        HttpConfig usual = ServiceConfig.defaults().http();
+        return ServiceConfig.defaults()
+                .withHttp(new HttpConfig(
+                        usual.host(), port, usual.bodyWithin(), usual.idleAfter(), Duration.ofSeconds(1)));
+    }
+
+    RunningService(Path folder, ServiceConfig config, Registry registry) {
         this.store = Store.open(folder);
-        Path model = Path.of(System.getProperty("focus.root", ".."), "models", "registry", "xgboost_v1");
         try {
             this.service = Service.start(
-                    ServiceSettings.onLoopback(port),
-                    store,
-                    new ServedModel(ModelVersion.load(model).predictor(), FeatureSchema.v1()),
-                    Catalog.shipped(),
-                    InstantSource.fixed(NOW));
+                    config,
+                    new Surroundings(store, registry, Catalog.shipped(), InstantSource.fixed(NOW), System::nanoTime));
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    /** An answer: its status, its media type and its body. */
+    /** An answer: its status, its media type and its body, which the document allows. */
     record Answer(int status, String mediaType, JsonNode body) {}
+
+    Answer post(String path, String json) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(URI.create(service.address() + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
 
     Answer get(String path) throws IOException, InterruptedException {
         return ask(HttpRequest.newBuilder(URI.create(service.address() + path)).build());
@@ -70,9 +90,18 @@ final class RunningService implements AutoCloseable {
     }
 
     Answer ask(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = exchange(request);
         String type = response.headers().firstValue("Content-Type").orElse("");
-        return new Answer(response.statusCode(), type, JSON.readTree(response.body()));
+        JsonNode body = type.endsWith("json")
+                ? JSON.readTree(response.body())
+                : TextNode.valueOf(new String(response.body(), StandardCharsets.UTF_8));
+        Contract.check(request.method(), request.uri().getPath(), response.statusCode(), type, body);
+        return new Answer(response.statusCode(), type, body);
+    }
+
+    /** The answer with its headers. */
+    HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, BodyHandlers.ofByteArray());
     }
 
     void settle() {

@@ -2,23 +2,24 @@ package io.neuralfocus.serving.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.HttpResponseException;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.neuralfocus.event.wire.FrameLayout;
-import io.neuralfocus.serving.pipeline.Intake;
-import io.neuralfocus.serving.pipeline.Lanes;
-import io.neuralfocus.serving.pipeline.ServedModel;
-import io.neuralfocus.store.Store;
-import io.neuralfocus.store.engine.StoreException;
-import org.eclipse.jetty.io.EofException;
+import io.neuralfocus.serving.config.HttpConfig;
+import io.neuralfocus.serving.metric.Metrics;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server: which path leads to which resource, and what all answers have in common. */
+/** The HTTP server: what all routes have in common, and how it listens and stops. */
 public final class Door implements AutoCloseable {
-
-    private static final long STOP_WITHIN_MS = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
@@ -29,54 +30,63 @@ public final class Door implements AutoCloseable {
     }
 
     /** Opens it; when this returns it answers. An {@link IllegalArgumentException} says why it cannot listen there. */
-    public static Door open(String host, int port, Intake intake, Lanes lanes, Store store, ServedModel model) {
-        FramesResource frames = new FramesResource(intake);
-        PredictionsResource predictions = new PredictionsResource(store.predictions());
-        HealthResource health = new HealthResource(model, lanes, store);
+    public static Door open(HttpConfig http, Resources resources, Metrics metrics) {
+        List<Route> routes = resources.routes();
         Javalin javalin = Javalin.create(config -> {
-            common(config);
-            config.routes.post("/api/v1/events/frames", frames::post);
-            config.routes.get("/api/v1/predictions", predictions::list);
-            config.routes.get("/healthz", health::get);
+            listen(config, http, metrics);
+            new Refusals(routes).teach(config);
+            for (Route route : routes) {
+                config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+            }
+            config.requestLogger.http((context, milliseconds) -> count(context, milliseconds, metrics));
         });
         try {
-            return new Door(javalin.start(host, port));
+            return new Door(javalin.start(http.host(), http.port()));
         } catch (JavalinBindException e) {
             javalin.stop();
             throw new IllegalArgumentException(
-                    "cannot listen on port " + port + " of " + host
+                    "cannot listen on port " + http.port() + " of " + http.host()
                             + ": another program does, or this user may not; choose another port.",
                     e);
         }
     }
 
-    private static void common(JavalinConfig config) {
+    private static void listen(JavalinConfig config, HttpConfig http, Metrics metrics) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = FrameLayout.MAX_FRAME_SIZE;
         config.http.prefer405over404 = true;
-        // Without this a stop drops the requests that are under way.
-        config.jetty.modifyServer(server -> {
-            server.setStopTimeout(STOP_WITHIN_MS);
-            server.setHandler(new GracefulHandler());
-            server.setErrorHandler(new ServerRefusals());
+        config.jetty.modifyHttpConfiguration(jetty -> {
+            jetty.setIdleTimeout(http.idleAfter().toMillis());
+            jetty.setSendServerVersion(false);
         });
-        config.routes.exception(
-                Refusal.class, (refusal, context) -> Problem.of(refusal).answer(context));
-        config.routes.exception(
-                HttpResponseException.class,
-                (refusal, context) -> Problem.ofStatus(refusal.getStatus()).answer(context));
-        // Agents come and go: nobody is left to be answered, and nothing of ours has failed.
-        config.routes.exception(
-                EofException.class, (hungUp, context) -> Problem.ofStatus(400).answer(context));
-        // The store has told the log by itself, once.
-        config.routes.exception(
-                StoreException.class,
-                (failure, context) -> Problem.storeUnavailable().answer(context));
-        config.routes.exception(Exception.class, (fault, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), fault);
-            Problem.internal().answer(context);
-        });
+        config.jetty.modifyServer(server -> chain(server, http, metrics));
+    }
+
+    /** What a request passes before any route sees it, outermost first. */
+    private static void chain(Server server, HttpConfig http, Metrics metrics) {
+        // Without the first a stop drops the requests that are under way; without the last a slow body holds a thread.
+        GracefulHandler graceful = new GracefulHandler();
+        BodyDeadline deadline = new BodyDeadline(http.bodyWithin(), metrics::nanos);
+        EagerContentHandler whole = new EagerContentHandler(
+                new EagerContentHandler.RetainedContentLoaderFactory(2L * FrameLayout.MAX_FRAME_SIZE, -1, false));
+        // By then a connection on which nothing moves is let go of; one whose body pauses is not yet.
+        graceful.setShutdownIdleTimeout(http.stopWithin().toMillis() / 5);
+        graceful.setHandler(deadline);
+        deadline.setHandler(whole);
+        server.setHandler(graceful);
+        server.setStopTimeout(http.stopWithin().toMillis());
+        server.setErrorHandler(new ServerRefusals());
+    }
+
+    private static void count(Context context, Float milliseconds, Metrics metrics) {
+        Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
+        Optional<Endpoint> found = Optional.ofNullable(endpoint);
+        metrics.answered(
+                found.map(matched -> matched.method.name()).orElse("none"),
+                found.map(matched -> matched.path).orElse("none"),
+                context.statusCode(),
+                (long) (milliseconds * 1e6));
     }
 
     /** The port it listens on. */
@@ -87,6 +97,13 @@ public final class Door implements AutoCloseable {
     /** Answers what is under way, then stops. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.warn("stopped before all requests were answered: some took longer than http.stop-within allows");
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
 import io.neuralfocus.event.Rejection;
+import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Intake.FrameReceipt;
 import io.neuralfocus.serving.pipeline.Intake.Outcome;
@@ -13,15 +14,19 @@ import java.util.stream.Stream;
 /** {@code POST /api/v1/events/frames}: frames in, a receipt out once all of them are durable. */
 final class FramesResource {
 
+    private static final String DOOR = "frames";
+
     static final String MEDIA_TYPE = "application/vnd.neuralfocus.events";
 
     /** So many rejected records are told one by one; the rest is counted. */
     private static final int TOLD_AT_MOST = 100;
 
     private final Intake intake;
+    private final Metrics metrics;
 
-    FramesResource(Intake intake) {
+    FramesResource(Intake intake, Metrics metrics) {
         this.intake = intake;
+        this.metrics = metrics;
     }
 
     /** One record, or watermark, that was not taken; its neighbours were. */
@@ -60,14 +65,24 @@ final class FramesResource {
         }
     }
 
-    void post(Context context) {
-        // As it was sent: the server's own reading of it throws at a charset that it does not know.
-        String type = context.header("Content-Type");
-        if (type != null && !type.split(";", 2)[0].trim().equalsIgnoreCase(MEDIA_TYPE)) {
-            throw new Refusal(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send frames as " + MEDIA_TYPE + ", not as " + type + ".");
-        }
+    Route route() {
+        return Route.post(
+                        "/api/v1/events/frames",
+                        this::post,
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        ProblemCode.SEQUENCE_REUSED,
+                        ProblemCode.TOO_MANY_WAITING,
+                        ProblemCode.STORE_UNAVAILABLE)
+                .refusing(ProblemCode.ofFrames());
+    }
+
+    private void post(Context context) {
+        MediaTypes.expect(context, MEDIA_TYPE);
         Outcome outcome = intake.take(context.bodyAsBytes());
+        metrics.eventsTaken(DOOR, outcome.events());
+        outcome.rejected()
+                .forEach(rejection ->
+                        metrics.eventRejected(DOOR, rejection.code().code()));
         Receipt receipt = Receipt.of(outcome);
         if (outcome.unstored()) {
             throw new Refusal(
@@ -86,7 +101,7 @@ final class FramesResource {
         }
         outcome.broken().ifPresent(broken -> {
             throw new Refusal(
-                    broken.code(),
+                    ProblemCode.of(broken.code()),
                     "Frame " + broken.index() + " at offset " + broken.offset() + ": " + broken.sentence() + ".",
                     Map.of("offset", broken.offset(), "receipt", receipt));
         });

@@ -55,7 +55,17 @@ final class PredictionsResource {
 
     private record Answer(List<Prediction> predictions, long nextAfter) {}
 
-    void list(Context context) {
+    Route route() {
+        return Route.get(
+                "/api/v1/predictions",
+                this::list,
+                ProblemCode.INVALID_DEVICE_ID,
+                ProblemCode.INVALID_AFTER,
+                ProblemCode.INVALID_LIMIT,
+                ProblemCode.STORE_UNAVAILABLE);
+    }
+
+    private void list(Context context) {
         DeviceKey device = DeviceKey.alone(device(context));
         Page page = log.after(device, number(context, "after", ProblemCode.INVALID_AFTER, 0, Long.MAX_VALUE, 0), (int)
                 number(context, "limit", ProblemCode.INVALID_LIMIT, 1, PAGE_AT_MOST, PAGE_AT_MOST));

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An RFC 9457 problem with a stable {@code code}; it never tells a stack trace. */
-record Problem(int status, String code, String detail, Map<String, Object> beside) {
+record Problem(ProblemCode code, String detail, Map<String, Object> beside) {
 
     static final String MEDIA_TYPE = "application/problem+json";
     private static final int RETRY_AFTER_SECONDS = 5;
 
     static Problem of(Refusal refusal) {
-        return new Problem(refusal.status(), refusal.code(), refusal.detail(), refusal.beside());
+        return new Problem(refusal.code(), refusal.detail(), refusal.beside());
     }
 
     /** What the server itself refuses: no such path, no such method, a request that is none. */
@@ -21,6 +21,8 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
         return switch (status) {
             case 404 -> of(ProblemCode.NOT_FOUND, "There is nothing at this path.");
             case 405 -> of(ProblemCode.METHOD_NOT_ALLOWED, "This path does not take this method.");
+            case 408 ->
+                of(ProblemCode.REQUEST_TIMEOUT, "The body did not come in time; send it faster, or less at once.");
             case 413 -> of(ProblemCode.TOO_LARGE, "A body has at most " + FrameLayout.MAX_FRAME_SIZE + " bytes.");
             case 414 -> of(ProblemCode.URI_TOO_LONG, "The path and its parameters are too long.");
             case 431 -> of(ProblemCode.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
@@ -45,14 +47,14 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
     }
 
     private static Problem of(ProblemCode code, String detail) {
-        return new Problem(code.status(), code.code(), detail, Map.of());
+        return new Problem(code, detail, Map.of());
     }
 
     void answer(Context context) {
         if (comesAgain()) {
             context.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
         }
-        Json.answer(context, status, MEDIA_TYPE, body());
+        Json.answer(context, code.status(), MEDIA_TYPE, body());
     }
 
     byte[] toBytes() {
@@ -60,15 +62,15 @@ record Problem(int status, String code, String detail, Map<String, Object> besid
     }
 
     private boolean comesAgain() {
-        return status == 503 || status == 429;
+        return code.status() == 503 || code.status() == 429;
     }
 
     private Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
-        body.put("title", HttpStatus.forStatus(status).getMessage());
-        body.put("status", status);
-        body.put("code", code);
+        body.put("title", HttpStatus.forStatus(code.status()).getMessage());
+        body.put("status", code.status());
+        body.put("code", code.code());
         body.put("detail", detail);
         body.putAll(beside);
         if (comesAgain()) {

@@ -1,6 +1,5 @@
 package io.neuralfocus.serving.http;
 
-import io.neuralfocus.event.RejectionCode;
 import java.util.Map;
 
 /** A request that is refused, told as a problem. */
@@ -8,8 +7,7 @@ final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final String code;
+    private final ProblemCode code;
     private final transient Map<String, Object> beside;
 
     Refusal(ProblemCode code, String detail) {
@@ -18,26 +16,12 @@ final class Refusal extends RuntimeException {
 
     /** With further fields that stand beside the standard ones. */
     Refusal(ProblemCode code, String detail, Map<String, Object> beside) {
-        this(code.status(), code.code(), detail, beside);
-    }
-
-    /** A frame that is broken. */
-    Refusal(RejectionCode code, String detail, Map<String, Object> beside) {
-        this(400, code.code(), detail, beside);
-    }
-
-    private Refusal(int status, String code, String detail, Map<String, Object> beside) {
         super(detail);
-        this.status = status;
         this.code = code;
         this.beside = beside;
     }
 
-    int status() {
-        return status;
-    }
-
-    String code() {
+    ProblemCode code() {
         return code;
     }
 

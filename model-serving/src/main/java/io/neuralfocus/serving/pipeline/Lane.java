@@ -3,8 +3,10 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.feature.FeatureStream;
 import io.neuralfocus.prediction.Prediction;
+import io.neuralfocus.serving.pipeline.ModelChoice.Chosen;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
@@ -12,6 +14,7 @@ import io.neuralfocus.store.prediction.StoredPrediction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -20,18 +23,17 @@ import java.util.function.LongFunction;
 final class Lane {
 
     private final DeviceKey device;
-    private final ServedModel model;
+    private final Answering answering;
     private final Catalog catalog;
     private final FeatureStream stream;
-    private final float[] vector;
     private long ordinal;
 
-    Lane(DeviceKey device, ServedModel model, Catalog catalog) {
+    Lane(DeviceKey device, Answering answering, Catalog catalog) {
         this.device = device;
-        this.model = model;
+        this.answering = answering;
         this.catalog = catalog;
-        this.stream = new FeatureStream(catalog, model.schema(), FeatureStream.PREDICTION_STEP_US);
-        this.vector = new float[model.schema().size()];
+        // The widest of all: which schema the model takes may change while the lane stands.
+        this.stream = new FeatureStream(catalog, FeatureSchema.v2(), FeatureStream.PREDICTION_STEP_US);
     }
 
     /** What a frame led to: the predictions that became due, and how many of its events came late. */
@@ -57,7 +59,7 @@ final class Lane {
                 if (before.isPresent()) {
                     stream.predicted(stream.instantUs(), before.getAsDouble());
                 } else {
-                    predictions.add(predict());
+                    predict().ifPresent(predictions::add);
                 }
             }
         }
@@ -85,12 +87,20 @@ final class Lane {
         return lateEvents;
     }
 
-    private StoredPrediction predict() {
-        stream.read(model.schema(), vector);
+    /** Empty if there is no model: that instant stays without an answer. */
+    private Optional<StoredPrediction> predict() {
+        Optional<Chosen> chosen = answering.choose(device);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        FeatureSchema schema = chosen.get().model().schema();
+        float[] vector = read(schema);
         long instantUs = stream.instantUs();
-        Prediction prediction = model.predictor().predict(vector, instantUs);
+        Prediction prediction =
+                answering.forecast(chosen.get(), vector, instantUs).prediction();
+        answering.shadow().ifPresent(shadow -> answering.offer(shadow, device, instantUs, read(shadow.schema())));
         stream.predicted(instantUs, prediction.focusScore());
-        return new StoredPrediction(
+        return Optional.of(new StoredPrediction(
                 id(instantUs),
                 device,
                 instantUs,
@@ -102,9 +112,15 @@ final class Lane {
                 prediction.focusIsIndex(),
                 prediction.horizonSeconds(),
                 prediction.modelVersion(),
-                model.schema().digest(),
+                schema.digest(),
                 catalog.digest(),
-                vector.clone());
+                vector));
+    }
+
+    private float[] read(FeatureSchema schema) {
+        float[] vector = new float[schema.size()];
+        stream.read(schema, vector);
+        return vector;
     }
 
     /** The same prediction made again has the same id, so a replay cannot double it. */

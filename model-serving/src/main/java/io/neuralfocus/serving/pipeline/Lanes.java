@@ -40,26 +40,26 @@ public final class Lanes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final Store store;
-    private final ServedModel model;
+    private final Answering answering;
     private final Catalog catalog;
     private final ConcurrentHashMap<DeviceKey, Chain> chains = new ConcurrentHashMap<>();
     private final AtomicLong lookedUs = new AtomicLong();
     private final LongAdder lateEvents = new LongAdder();
     private final ExecutorService threads;
 
-    public Lanes(Store store, ServedModel model, Catalog catalog) {
+    public Lanes(Store store, Answering answering, Catalog catalog) {
         this(
                 store,
-                model,
+                answering,
                 catalog,
                 Executors.newFixedThreadPool(
                         Math.max(2, Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "lane")));
     }
 
     /** Lanes on these threads, which are theirs to end. */
-    Lanes(Store store, ServedModel model, Catalog catalog, ExecutorService threads) {
+    Lanes(Store store, Answering answering, Catalog catalog, ExecutorService threads) {
         this.store = store;
-        this.model = model;
+        this.answering = answering;
         this.catalog = catalog;
         this.threads = threads;
     }
@@ -185,7 +185,7 @@ public final class Lanes implements AutoCloseable {
                 return;
             }
             lane = Optional.empty();
-            Lane reading = standing.orElseGet(() -> new Lane(device, model, catalog));
+            Lane reading = standing.orElseGet(() -> new Lane(device, answering, catalog));
             store.inputs().replay(device, reading.ordinal(), kept -> {
                 if (kept instanceof KeptFrame frame) {
                     boolean live = standing.isPresent() || kept.ordinal() >= ordinal;

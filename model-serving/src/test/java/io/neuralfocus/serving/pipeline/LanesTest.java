@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.wire.FrameEncoder;
-import io.neuralfocus.feature.FeatureSchema;
-import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.http.Door;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.AcceptedFrame;
@@ -55,10 +53,7 @@ class LanesTest {
     @TempDir
     Path folder;
 
-    private static ServedModel model() throws IOException {
-        Path version = Path.of(System.getProperty("focus.root", ".."), "models", "registry", "xgboost_v1");
-        return new ServedModel(ModelVersion.load(version).predictor(), FeatureSchema.v1());
-    }
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(START_US / SECOND_US));
 
     /** Five seconds of typing, received as they end. */
     private static AcceptedFrame typing(UUID device, long sequence, long fromUs) {
@@ -96,8 +91,8 @@ class LanesTest {
 
     /** Ada works for a minute, is away for two hours and works again; Bob may come in between. */
     private List<String> adasDay(Path store, boolean bobCalls) throws IOException {
-        try (Store open = Store.open(store);
-                Lanes lanes = new Lanes(open, model(), Catalog.shipped())) {
+        try (Parts parts = new Parts(store, CLOCK)) {
+            Lanes lanes = parts.lanes();
             for (int i = 0; i < 24; i++) {
                 take(lanes, typing(ADA, i, START_US + (i < 12 ? 0 : 2 * HOUR_US) + i * 5L * SECOND_US));
                 if (i == 11 && bobCalls) {
@@ -107,7 +102,7 @@ class LanesTest {
                     assertEquals(1, lanes.standing(), "Ada was silent for an hour, Bob was not");
                 }
             }
-            return predictions(open, ADA);
+            return predictions(parts.store(), ADA);
         }
     }
 
@@ -122,8 +117,9 @@ class LanesTest {
     void shouldHoldBackADeviceWhoseLaneIsTooFarBehindAndTakeTheFrameLater() throws IOException {
         ExecutorService oneThread = Executors.newSingleThreadExecutor();
         CountDownLatch held = new CountDownLatch(1);
-        try (Store store = Store.open(folder);
-                Lanes lanes = new Lanes(store, model(), Catalog.shipped(), oneThread)) {
+        try (Parts parts = new Parts(folder, CLOCK, oneThread)) {
+            Store store = parts.store();
+            Lanes lanes = parts.lanes();
             CompletableFuture<Void> holding = CompletableFuture.runAsync(() -> await(held), oneThread);
             try {
                 List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
@@ -148,11 +144,12 @@ class LanesTest {
     void shouldTellAnAgentWhenToComeAgainAndWhichFramesWereTaken() throws Exception {
         ExecutorService oneThread = Executors.newSingleThreadExecutor();
         CountDownLatch held = new CountDownLatch(1);
-        try (Store store = Store.open(folder);
-                Lanes lanes = new Lanes(store, model(), Catalog.shipped(), oneThread)) {
-            Intake intake = new Intake(lanes, InstantSource.fixed(Instant.ofEpochSecond(START_US / SECOND_US)));
+        try (Parts parts = new Parts(folder, CLOCK, oneThread)) {
+            Store store = parts.store();
+            Lanes lanes = parts.lanes();
             oneThread.execute(() -> await(held));
-            try (Door door = Door.open("127.0.0.1", 0, intake, lanes, store, model())) {
+            try (Door door =
+                    Door.open(ServiceConfig.defaults().withPort(0).http(), parts.resources(), parts.metrics())) {
                 assertEquals(200, post(door, quietFrames(0, 3_000)).statusCode());
                 HttpResponse<String> answer = post(door, quietFrames(3_000, 6_000));
                 assertEquals(429, answer.statusCode());
@@ -201,14 +198,14 @@ class LanesTest {
     @Test
     void shouldCountALateEventOnceThoughItsLaneIsBuiltAnew() throws IOException {
         Path place = folder.resolve("store");
-        try (Store store = Store.open(place);
-                Lanes lanes = new Lanes(store, model(), Catalog.shipped())) {
+        try (Parts parts = new Parts(place, CLOCK)) {
+            Lanes lanes = parts.lanes();
             take(lanes, typing(ADA, 0, START_US));
             take(lanes, typing(ADA, 1, START_US - 60 * SECOND_US));
             assertEquals(5, lanes.lateEvents());
         }
-        try (Store store = Store.open(place);
-                Lanes lanes = new Lanes(store, model(), Catalog.shipped())) {
+        try (Parts parts = new Parts(place, CLOCK)) {
+            Lanes lanes = parts.lanes();
             take(lanes, typing(ADA, 2, START_US + 5 * SECOND_US));
             assertEquals(0, lanes.lateEvents());
         }

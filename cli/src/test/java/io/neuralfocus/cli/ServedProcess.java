@@ -1,0 +1,105 @@
+package io.neuralfocus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code focus serve} in a process of its own. */
+final class ServedProcess implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+),");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path said;
+    private final URI address;
+
+    private ServedProcess(Process process, Path said, URI address) {
+        this.process = process;
+        this.said = said;
+        this.address = address;
+    }
+
+    /** Starts it in a folder, and returns when it says that it listens. */
+    static ServedProcess start(Path folder, String... arguments) throws IOException {
+        Path root = Path.of(System.getProperty("focus.root", "..")).toAbsolutePath();
+        Path said = folder.resolve("stderr");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfocus.home=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.neuralfocus.cli.Focus",
+                "serve",
+                "--port",
+                "0"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(said.toFile())
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        Matcher listening = LISTENING.matcher(String.valueOf(line));
+        if (!listening.find()) {
+            process.destroyForcibly();
+            throw new IOException("it did not start: " + line + "\n" + Files.readString(said));
+        }
+        return new ServedProcess(process, said, URI.create(listening.group(1)));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** SIGTERM. */
+    void stop() {
+        process.destroy();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running a minute after it was told to stop");
+        return process.exitValue();
+    }
+
+    /** What it said beside its answer. */
+    String said() throws IOException {
+        return Files.readString(said);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,36 @@
+package io.neuralfocus.serving.http;
+
+import io.neuralfocus.serving.metric.Metrics;
+import io.neuralfocus.serving.pipeline.Answering;
+import io.neuralfocus.serving.pipeline.Health;
+import io.neuralfocus.serving.pipeline.Intake;
+import io.neuralfocus.serving.pipeline.Lanes;
+import io.neuralfocus.serving.pipeline.LiveModels;
+import io.neuralfocus.store.Store;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that can be asked for, and who answers it. */
+public record Resources(
+        Store store,
+        LiveModels models,
+        Answering answering,
+        Lanes lanes,
+        Intake intake,
+        Health health,
+        Metrics metrics,
+        InstantSource clock) {
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        routes.add(new FramesResource(intake, metrics).route());
+        routes.add(new VectorsResource(answering, clock).route());
+        routes.add(new PredictionsResource(store.predictions()).route());
+        routes.addAll(new HealthResource(models, lanes, health).routes());
+        routes.add(new MetricsResource(metrics).route());
+        routes.addAll(new OpenApi().routes());
+        routes.addAll(new DocsPage().routes());
+        return routes;
+    }
+}

@@ -1,0 +1,70 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.serving.metric.Metrics;
+import io.neuralfocus.store.people.DeviceKey;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the shadow score the vectors that were answered, on a thread of its own behind a queue with an end: what does not
+ * fit is dropped and counted, so that nobody who is answered waits for it.
+ */
+final class ShadowScoring implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShadowScoring.class);
+
+    private final Metrics metrics;
+    private final Heard heard;
+    private final ThreadPoolExecutor thread;
+
+    /** Who is told what the shadow would have answered. */
+    @FunctionalInterface
+    interface Heard {
+        void scored(DeviceKey device, long instantUs, String modelVersion, double risk);
+    }
+
+    ShadowScoring(int waitingAtMost, Heard heard, Metrics metrics) {
+        this.metrics = metrics;
+        this.heard = heard;
+        this.thread =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waitingAtMost), task -> {
+                    Thread made = new Thread(task, "shadow");
+                    made.setDaemon(true);
+                    return made;
+                });
+    }
+
+    /** Offers a vector of the model's schema, which is the shadow's from now on. Never waits. */
+    void offer(ServedModel model, DeviceKey device, long instantUs, float[] vector) {
+        try {
+            thread.execute(() -> score(model, device, instantUs, vector));
+        } catch (RejectedExecutionException e) {
+            metrics.shadow("dropped");
+        }
+    }
+
+    private void score(ServedModel model, DeviceKey device, long instantUs, float[] vector) {
+        try {
+            double risk = model.predictor().predict(vector, instantUs, 0).distractionRisk();
+            heard.scored(device, instantUs, model.version(), risk);
+            metrics.shadow("scored");
+        } catch (RuntimeException e) {
+            metrics.shadow("failed");
+            LOG.warn("the shadow {} could not score", model.version(), e);
+        }
+    }
+
+    /** How many vectors wait. */
+    int waiting() {
+        return thread.getQueue().size();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,209 @@
+package io.neuralfocus.serving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Event;
+import io.neuralfocus.event.EventType;
+import io.neuralfocus.registry.Alias;
+import io.neuralfocus.registry.Registry;
+import io.neuralfocus.serving.RunningService.Answer;
+import io.neuralfocus.serving.config.ModelsConfig;
+import io.neuralfocus.serving.config.ServiceConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which model answers, while the registry changes under the running service. */
+class ModelsTest {
+
+    private static final String VECTOR =
+            "{\"vector\":[" + Stream.generate(() -> "1").limit(27).collect(Collectors.joining(",")) + "]}";
+    private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    /** A registry with the shipped version and a second one that differs by its number alone. */
+    private Path registry() throws IOException {
+        Path shipped = Path.of(System.getProperty("focus.root", ".."), "models", "registry", "xgboost_v1");
+        Path own = folder.resolve("models");
+        for (int version = 1; version <= 2; version++) {
+            Path place = Files.createDirectories(own.resolve("xgboost_v" + version));
+            try (Stream<Path> files = Files.list(shipped)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, place.resolve(file.getFileName().toString()));
+                }
+            }
+        }
+        Path card = own.resolve("xgboost_v2/card.json");
+        String told = Files.readString(card).replaceFirst("\"version\": 1", "\"version\": 2");
+        Files.writeString(card, told);
+        return own;
+    }
+
+    private static ServiceConfig config(Duration explainWithin) {
+        return RunningService.quick(0).withModels(new ModelsConfig(Duration.ofMillis(100), explainWithin, 16));
+    }
+
+    private RunningService service(Path registry) {
+        return new RunningService(folder.resolve("store"), config(Duration.ofSeconds(10)), Registry.open(registry));
+    }
+
+    private static void await(BooleanSupplier held) throws InterruptedException {
+        for (int i = 0; i < 200 && !held.getAsBoolean(); i++) {
+            Thread.sleep(20);
+        }
+        assertTrue(held.getAsBoolean(), "it did not come to pass within 4 s");
+    }
+
+    private static String version(RunningService service) {
+        return ready(() -> service.post("/api/v1/predictions", VECTOR))
+                .body()
+                .path("model_version")
+                .asText();
+    }
+
+    private interface Asking {
+        Answer ask() throws IOException, InterruptedException;
+    }
+
+    private static Answer ready(Asking asking) {
+        try {
+            return asking.ask();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> reasons(Answer readiness) {
+        JsonNode reasons = readiness.body().path("reasons");
+        return reasons.findValuesAsText("code");
+    }
+
+    @Test
+    void shouldFollowAMovedAliasWithoutAFailedRequest() throws Exception {
+        Path own = registry();
+        Registry registry = Registry.open(own);
+        registry.promote(Alias.CHAMPION, "xgboost_v1", "me", "", AT);
+        try (RunningService service = service(own)) {
+            AtomicBoolean over = new AtomicBoolean();
+            TreeSet<String> answers = new TreeSet<>();
+            Thread asking = new Thread(() -> {
+                while (!over.get()) {
+                    Answer answer = ready(() -> service.post("/api/v1/predictions", VECTOR));
+                    answers.add(answer.status() + " "
+                            + answer.body().path("model_version").asText());
+                }
+            });
+            asking.start();
+            for (int move = 0; move < 6; move++) {
+                String next = "xgboost_v" + (1 + (move + 1) % 2);
+                registry.promote(Alias.CHAMPION, next, "me", "", AT);
+                await(() -> version(service).equals(next));
+            }
+            over.set(true);
+            asking.join();
+            assertEquals(List.of("200 xgboost_v1", "200 xgboost_v2"), List.copyOf(answers));
+            assertEquals("ready", service.get("/readyz").body().path("status").asText());
+        }
+    }
+
+    @Test
+    void shouldGoOnWithTheModelBeforeOneThatIsRefusedAndSaySo() throws Exception {
+        Path own = registry();
+        Registry registry = Registry.open(own);
+        registry.promote(Alias.CHAMPION, "xgboost_v1", "me", "", AT);
+        try (RunningService service = service(own)) {
+            Path model = own.resolve("xgboost_v2/risk.ubj");
+            byte[] whole = Files.readAllBytes(model);
+            Files.write(model, "cut".getBytes(StandardCharsets.UTF_8));
+            // Promoting would refuse it: so it is done behind the registry's back.
+            Files.writeString(own.resolve("aliases.json"), "{\"champion\": \"xgboost_v2\"}");
+            await(() -> reasons(ready(() -> service.get("/readyz"))).equals(List.of("model_refused")));
+            assertEquals("xgboost_v1", version(service));
+            assertEquals(
+                    "degraded", service.get("/healthz").body().path("status").asText());
+            Files.write(model, whole);
+            await(() -> version(service).equals("xgboost_v2"));
+            await(() -> reasons(ready(() -> service.get("/readyz"))).isEmpty());
+        }
+    }
+
+    @Test
+    void shouldKeepEventsWithoutAModelAndPredictOnceThereIsOne() throws Exception {
+        Path own = registry();
+        try (RunningService service = service(own)) {
+            Answer ready = service.get("/readyz");
+            assertEquals(503, ready.status());
+            assertEquals("no_model", ready.body().path("code").asText());
+            assertEquals(List.of("no_model"), reasons(ready));
+            assertEquals(503, service.post("/api/v1/predictions", VECTOR).status());
+            assertEquals(200, typing(service, 1).status());
+            assertEquals(0, service.predictions().size());
+            assertTrue(service.get("/metrics").body().asText().contains("{reason=\"no_model\"}"));
+
+            Registry.open(own).promote(Alias.CHAMPION, "xgboost_v1", "me", "", AT);
+            await(() -> ready(() -> service.get("/readyz")).status() == 200);
+            typing(service, 2);
+            assertTrue(service.predictions().size() > 0);
+        }
+    }
+
+    private static Answer typing(RunningService service, int minute) throws IOException, InterruptedException {
+        long fromUs = RunningService.NOW_US - 600_000_000L + minute * 60_000_000L;
+        Event event = Event.of(fromUs, EventType.KEY_PRESS, AppName.of("code"));
+        return service.sendFrames(RunningService.frame(minute, fromUs + 20_000_000, List.of(event)));
+    }
+
+    @Test
+    void shouldAnswerWithoutFactorsThatDoNotComeInTimeAndSaySo() throws Exception {
+        ServiceConfig config = config(Duration.ZERO);
+        try (RunningService service = new RunningService(folder.resolve("store"), config, Registry.open(champion()))) {
+            Answer answer = service.post("/api/v1/predictions", VECTOR);
+            assertEquals(200, answer.status());
+            assertEquals(
+                    "explainer_late", answer.body().path("degraded").path(0).asText());
+            assertEquals(0, answer.body().path("factors").size());
+            assertTrue(answer.body().path("distraction_risk").asDouble() > 0);
+            Answer ready = service.get("/readyz");
+            assertEquals(200, ready.status());
+            assertEquals(List.of("explainer_late"), reasons(ready));
+        }
+    }
+
+    private Path champion() throws IOException {
+        Path own = registry();
+        Registry.open(own).promote(Alias.CHAMPION, "xgboost_v1", "me", "", AT);
+        return own;
+    }
+
+    @Test
+    void shouldLetAShadowScoreWhatTheChampionAnswers() throws Exception {
+        Path own = champion();
+        Registry.open(own).promote(Alias.SHADOW, "xgboost_v2", "me", "", AT);
+        try (RunningService service = service(own)) {
+            typing(service, 1);
+            int predictions = service.predictions().size();
+            assertTrue(predictions > 0);
+            String scored = "focus_shadow_total{outcome=\"scored\"} " + predictions + ".0";
+            await(() -> ready(() -> service.get("/metrics")).body().asText().contains(scored));
+            service.predictions()
+                    .forEach(prediction -> assertEquals(
+                            "xgboost_v1", prediction.path("model_version").asText()));
+        }
+    }
+}

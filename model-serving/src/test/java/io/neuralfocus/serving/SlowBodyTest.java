@@ -1,0 +1,102 @@
+package io.neuralfocus.serving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.neuralfocus.serving.config.HttpConfig;
+import io.neuralfocus.serving.config.ServiceConfig;
+import io.neuralfocus.serving.pipeline.Parts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that take their time, on a door that gives them less than usual. */
+class SlowBodyTest {
+
+    private static final String HEAD =
+            "POST /api/v1/events/frames HTTP/1.1\r\nHost: here\r\nContent-Length: 64000\r\n\r\n";
+
+    @TempDir
+    Path folder;
+
+    private RunningService impatient() {
+        return service(Duration.ofMillis(400), Duration.ofMillis(600));
+    }
+
+    private RunningService service(Duration bodyWithin, Duration idleAfter) {
+        HttpConfig http = new HttpConfig("127.0.0.1", 0, bodyWithin, idleAfter, Duration.ofSeconds(2));
+        return new RunningService(folder, ServiceConfig.defaults().withHttp(http), Parts.shipped());
+    }
+
+    private static Socket connect(RunningService service) throws IOException {
+        URI address = URI.create(service.address());
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void assertTimedOut(Socket socket) throws IOException {
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+        assertTrue(answer.contains("\"code\":\"request_timeout\""), answer);
+    }
+
+    @Test
+    void shouldRefuseABodyThatDripsIn() throws Exception {
+        try (RunningService service = impatient();
+                Socket socket = connect(service)) {
+            Thread dripping = new Thread(() -> drip(socket));
+            dripping.start();
+            assertTimedOut(socket);
+            dripping.interrupt();
+            dripping.join();
+        }
+    }
+
+    private static void drip(Socket socket) {
+        try {
+            OutputStream out = socket.getOutputStream();
+            while (true) {
+                out.write(0);
+                out.flush();
+                Thread.sleep(50);
+            }
+        } catch (IOException | InterruptedException e) {
+            // Refused, as it should be.
+        }
+    }
+
+    @Test
+    void shouldRefuseABodyThatStops() throws Exception {
+        try (RunningService service = impatient();
+                Socket socket = connect(service)) {
+            assertTimedOut(socket);
+        }
+    }
+
+    @Test
+    void shouldAnswerOthersWhileMoreBodiesWaitThanItHasThreads() throws Exception {
+        try (RunningService service = service(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+            List<Socket> waiting = new ArrayList<>();
+            try {
+                for (int i = 0; i < 400; i++) {
+                    waiting.add(connect(service));
+                }
+                assertEquals(200, service.get("/healthz").status());
+                assertEquals(200, service.sendFrames(new byte[0]).status());
+            } finally {
+                for (Socket socket : waiting) {
+                    socket.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.neuralfocus.serving.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceConfigTest {
+
+    @TempDir
+    Path folder;
+
+    private ServiceConfig read(String text) throws IOException {
+        return ServiceConfig.read(Files.writeString(folder.resolve("focus.conf"), text));
+    }
+
+    @Test
+    void shouldHoldItsDefaultsWhenNothingIsSaid() throws IOException {
+        ServiceConfig expected = new ServiceConfig(
+                Path.of("data"),
+                "",
+                new HttpConfig(
+                        "127.0.0.1", 8080, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15)),
+                new ModelsConfig(Duration.ofSeconds(1), Duration.ofMillis(100), 1024));
+        assertEquals(expected, ServiceConfig.defaults());
+        assertEquals(expected, read(""));
+    }
+
+    @Test
+    void shouldTakeEverySettingFromAFile() throws IOException {
+        ServiceConfig told = read("""
+                data = /somewhere
+                store = "jdbc:postgresql://here/focus"
+                http { host = "::1", port = 1, body-within = 2s, idle-after = 3s, stop-within = 4s }
+                models { look-every = 5s, explain-within = 0, shadow-waiting = 6 }
+                """);
+        assertEquals(
+                new ServiceConfig(
+                        Path.of("/somewhere"),
+                        "jdbc:postgresql://here/focus",
+                        new HttpConfig("::1", 1, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                        new ModelsConfig(Duration.ofSeconds(5), Duration.ZERO, 6)),
+                told);
+    }
+
+    @Test
+    void shouldSayInOneSentenceWhatIsWrongAndWhere() throws IOException {
+        Map<String, String> reasons = Map.of(
+                "\nhttp.prot = 80", "line 2: there is no setting http.prot; there are data, http.body-within",
+                "http = 80", "http",
+                "http.port = many", "1: http.port",
+                "http.port = 65536", "port 65536 is none",
+                "http.host = 0.0.0.0", "loopback",
+                "models.look-every = 0", "models.look-every is 0",
+                "models.look-every = 2 weeks", "models.look-every",
+                "models.shadow-waiting = 0", "models.shadow-waiting",
+                "http { port = ", "focus.conf: 1");
+        for (Map.Entry<String, String> reason : reasons.entrySet()) {
+            InvalidConfigException refused = assertThrows(
+                    InvalidConfigException.class, () -> read(reason.getKey()), () -> "taken: " + reason.getKey());
+            String message = String.valueOf(refused.getMessage());
+            assertTrue(message.contains(reason.getValue()), message);
+            assertTrue(message.contains("focus.conf"), message);
+            assertTrue(message.endsWith("."), message);
+            assertEquals(1, message.lines().count(), message);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheFileIsMissing() {
+        InvalidConfigException refused =
+                assertThrows(InvalidConfigException.class, () -> ServiceConfig.read(folder.resolve("none.conf")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("none.conf"));
+    }
+
+    @Test
+    void shouldWriteAHostOfIpv6InBrackets() {
+        HttpConfig http = ServiceConfig.defaults().http();
+        assertEquals("http://127.0.0.1:80", http.address(80));
+        HttpConfig six = new HttpConfig("::1", 0, http.bodyWithin(), http.idleAfter(), http.stopWithin());
+        assertEquals("http://[::1]:80", six.address(80));
+    }
+}

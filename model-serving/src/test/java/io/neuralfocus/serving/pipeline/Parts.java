@@ -1,0 +1,68 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.registry.Registry;
+import io.neuralfocus.serving.config.ServiceConfig;
+import io.neuralfocus.serving.http.Resources;
+import io.neuralfocus.serving.metric.Metrics;
+import io.neuralfocus.store.Store;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The parts of a service on a folder, with the shipped champion, for tests that put them together by themselves. */
+public final class Parts implements AutoCloseable {
+
+    private final InstantSource clock;
+    private final Store store;
+    private final Metrics metrics;
+    private final LiveModels models;
+    private final Answering answering;
+    private final Lanes lanes;
+
+    public Parts(Path folder, InstantSource clock) {
+        this(folder, clock, Executors.newFixedThreadPool(2));
+    }
+
+    Parts(Path folder, InstantSource clock, ExecutorService threads) {
+        this.clock = clock;
+        this.store = Store.open(folder);
+        this.metrics = new Metrics(clock, System::nanoTime);
+        this.models =
+                LiveModels.follow(shipped(), ServiceConfig.defaults().models().lookEvery());
+        this.answering = new Answering(models, ServiceConfig.defaults().models(), metrics);
+        this.lanes = new Lanes(store, answering, Catalog.shipped(), threads);
+    }
+
+    /** The registry that comes with the house. */
+    public static Registry shipped() {
+        return Registry.open(Path.of(System.getProperty("focus.root", ".."), "models", "registry"));
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+
+    /** What a door opens on. */
+    public Resources resources() {
+        Intake intake = new Intake(lanes, clock);
+        return new Resources(store, models, answering, lanes, intake, new Health(store, answering), metrics, clock);
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
+        answering.close();
+        models.close();
+        store.close();
+    }
+}
