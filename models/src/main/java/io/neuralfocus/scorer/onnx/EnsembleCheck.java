@@ -81,7 +81,11 @@ final class EnsembleCheck {
         List<Float> values = floats("nodes_values", count);
         List<ByteString> modes = modes(count);
         if (attributes.containsKey("nodes_missing_value_tracks_true")) {
-            ints("nodes_missing_value_tracks_true", count);
+            for (long flag : ints("nodes_missing_value_tracks_true", count)) {
+                if (flag != 0 && flag != 1) {
+                    throw refusal("nodes_missing_value_tracks_true", flag + " where 0 or 1 is expected");
+                }
+            }
         }
         if (attributes.containsKey("nodes_hitrates")) {
             floats("nodes_hitrates", count);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import com.sun.management.ThreadMXBean;
 import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.scorer.trees.ForestReader;
@@ -59,6 +61,23 @@ class OnnxGateTest {
             }
         }
         assertTrue(sound > 0, "none of " + files + " files was left sound: the wounds prove too little");
+    }
+
+    @Test
+    void shouldRefuseFlagsThatAreNeitherZeroNorOne() throws Exception {
+        for (long flag : new long[] {-5, 2, 1L << 40}) {
+            ModelProto.Builder model = ModelProto.parseFrom(sound()).toBuilder();
+            for (AttributeProto.Builder attribute :
+                    model.getGraphBuilder().getNodeBuilder(0).getAttributeBuilderList()) {
+                if (attribute.getName().equals("nodes_missing_value_tracks_true")) {
+                    attribute.setInts(0, flag);
+                }
+            }
+            byte[] file = model.build().toByteArray();
+            RefusedModelException refusal =
+                    assertThrows(RefusedModelException.class, () -> OnnxGate.check("file", file));
+            assertTrue(refusal.place().endsWith("nodes_missing_value_tracks_true"), refusal::toString);
+        }
     }
 
     @Test
