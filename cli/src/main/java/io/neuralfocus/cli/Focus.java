@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class,
             ModelsCommand.class
         })
 public final class Focus implements Runnable {

@@ -116,10 +116,11 @@ final class TrainCommand implements Callable<Integer> {
                 StagedBar progress = new StagedBar(focus.terminal(), stopping)) {
             Trained trained = run.train(rows, progress);
             Registry into = registry.registry();
-            Verdict verdict = verdict(trained, into);
+            Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
+            Verdict verdict = verdict(trained, champion);
             progress.step();
             Path folder = new Registration(rows.schema(), catalog)
-                    .write(into, called, recipe, trained, verdict, provenance());
+                    .write(into, called, recipe, trained, verdict, provenance(), champion);
             progress.end();
             TrainSummary.tell(focus.terminal().out(), trained, verdict);
             focus.terminal().out().println(folder.getFileName());
@@ -143,12 +144,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Verdict verdict(Trained trained, Registry into) throws IOException {
+    private Verdict verdict(Trained trained, Optional<ModelVersion> champion) {
         TrainedHead risk = trained.heads().stream()
                 .filter(head -> head.head() == Head.RISK)
                 .findFirst()
                 .orElseThrow();
-        Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
         return new PromotionGuard(Judge.seeded(seed), Guard.USUAL)
                 .verdict(risk.judgedRows(), risk.probabilities(), champion);
     }

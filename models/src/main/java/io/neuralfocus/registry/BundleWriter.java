@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Writes a bundle, whole or not at all: into a folder beside its place, every file forced to the disk, then renamed. The
@@ -36,6 +37,7 @@ public final class BundleWriter {
     private Optional<FileRef> report = Optional.empty();
     private ObjectNode record = JsonFiles.object();
     private final TreeMap<String, byte[]> files = new TreeMap<>();
+    private Function<String, Map<String, byte[]>> forPeople = version -> Map.of();
 
     /** A bundle of a model with this name; its version is given where it is written. */
     public BundleWriter(String name) {
@@ -112,6 +114,15 @@ public final class BundleWriter {
         return this;
     }
 
+    /**
+     * Files for people, made when the version's name is known. They lie in the folder and the card does not vouch for them:
+     * pictures differ with the fonts of a machine, and a report may be written again.
+     */
+    public BundleWriter beside(Function<String, Map<String, byte[]>> filesOfVersion) {
+        forPeople = filesOfVersion;
+        return this;
+    }
+
     /** What training tells of itself: data, parameters, metrics, slices, code, machine, parent. */
     public BundleWriter record(ObjectNode told) {
         record = told.deepCopy();
@@ -157,10 +168,12 @@ public final class BundleWriter {
         byte[] written = CardFile.write(card);
         // What could not be read back is not written.
         CardFile.read(CardFile.NAME, written);
+        Map<String, byte[]> all = new TreeMap<>(forPeople.apply(card.id()));
+        all.putAll(files);
         Path place = registry.resolve(card.id());
         Path beside = Files.createTempDirectory(registry, ".writing-");
         try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : all.entrySet()) {
                 DurableFiles.create(beside.resolve(file.getKey()), file.getValue());
             }
             DurableFiles.create(beside.resolve(CardFile.NAME), written);

@@ -3,12 +3,14 @@ package io.neuralfocus.training;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.registry.BundleWriter;
+import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.registry.Registry;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.promotion.Verdict;
 import io.neuralfocus.training.trainer.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes a bundle of what was trained, and a version of it in a registry. */
 public final class Registration {
@@ -24,10 +26,30 @@ public final class Registration {
         this.catalog = catalog;
     }
 
-    /** Writes the next version of this name, whole or not at all, and returns its folder. */
+    /** Writes the next version of this name with its report, whole or not at all, and returns its folder. */
+    public Path write(
+            Registry registry,
+            String name,
+            Recipe recipe,
+            Trained trained,
+            Verdict verdict,
+            Provenance provenance,
+            Optional<ModelVersion> champion)
+            throws IOException {
+        BundleWriter bundle = bundle(name, recipe, trained, verdict, provenance);
+        TrainingReport report = new TrainingReport(
+                trained, TrainingRecord.of(recipe, trained, verdict, provenance), champion, recipe.seed());
+        return registry.add(bundle.beside(report::files));
+    }
+
+    /** The same without a report. */
     public Path write(
             Registry registry, String name, Recipe recipe, Trained trained, Verdict verdict, Provenance provenance)
             throws IOException {
+        return registry.add(bundle(name, recipe, trained, verdict, provenance));
+    }
+
+    private BundleWriter bundle(String name, Recipe recipe, Trained trained, Verdict verdict, Provenance provenance) {
         // Labels from a simulation are no person's: the focus score stays an index, with or without a head.
         BundleWriter bundle = new BundleWriter(name)
                 .schema(schema.version(), schema.digest(), schema.names())
@@ -38,7 +60,7 @@ public final class Registration {
         for (TrainedHead head : trained.heads()) {
             add(bundle, head);
         }
-        return registry.add(bundle);
+        return bundle;
     }
 
     private static void add(BundleWriter bundle, TrainedHead head) {

@@ -8,6 +8,7 @@ import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.evaluation.JudgedJson;
+import io.neuralfocus.training.evaluation.LognormalVisits;
 import io.neuralfocus.training.promotion.Verdict;
 import java.time.Instant;
 
@@ -51,6 +52,9 @@ final class TrainingRecord {
         node.put("train_users", head.train().usersPresent().size());
         node.put("train_base_rate", head.train().baseRate(head.head()));
         node.set("parameters", head.fitted().told());
+        if (head.head() == Head.RISK) {
+            LognormalVisits.fit(head.train()).tellIn(node);
+        }
         head.laterAuc().ifPresent(auc -> node.put("auc_of_the_same_people_later", auc));
         if (!head.tried().isEmpty()) {
             ArrayNode tried = node.putArray("searched");

@@ -15,19 +15,22 @@ public final class Tree {
     private final float[] value;
     private final boolean[] missingLeft;
     private final float[] cover;
+    private final float[] gain;
     private final int depth;
 
     /**
      * @param right the right child, or -1 for a leaf
      * @param value a node's threshold, a leaf's value
      * @param cover the weight of training rows that came by
+     * @param gain by how much a split lessened the training loss, as the file tells it
      */
-    Tree(int[] right, int[] feature, float[] value, boolean[] missingLeft, float[] cover, int depth) {
+    Tree(int[] right, int[] feature, float[] value, boolean[] missingLeft, float[] cover, float[] gain, int depth) {
         this.right = right;
         this.feature = feature;
         this.value = value;
         this.missingLeft = missingLeft;
         this.cover = cover;
+        this.gain = gain;
         this.depth = depth;
     }
 
@@ -71,6 +74,11 @@ public final class Tree {
     /** The weight of training rows that came by this node. */
     public float cover(int node) {
         return cover[node];
+    }
+
+    /** By how much a split lessened the training loss, as the file tells it; 0 of a leaf. */
+    public float gain(int node) {
+        return gain[node];
     }
 
     /** The child that a value goes to. */

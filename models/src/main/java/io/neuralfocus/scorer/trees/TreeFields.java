@@ -36,6 +36,7 @@ final class TreeFields {
     float[] conditions = {};
     boolean[] missingLeft = {};
     float[] cover = {};
+    float[] gain = {};
 
     TreeFields(DocumentCursor in, int most) {
         this.in = in;
@@ -45,7 +46,7 @@ final class TreeFields {
     void read() {
         Set<String> missing = new HashSet<>(NEEDED);
         // Lengths can be compared only at the end: the count of nodes may be told last.
-        int[] others = {-1, -1, -1};
+        int[] others = {-1, -1};
         in.object(name -> {
             missing.remove(name);
             switch (name) {
@@ -58,9 +59,9 @@ final class TreeFields {
                 case "split_conditions" -> conditions = in.floats(most);
                 case "default_left" -> missingLeft = in.flags(most);
                 case "sum_hessian" -> cover = in.floats(most);
-                case "base_weights" -> others[0] = finite(in.floats(most));
-                case "loss_changes" -> others[1] = finite(in.floats(most));
-                case "split_type" -> others[2] = numericSplits(in.ints(most));
+                case "base_weights" -> others[0] = finite(in.floats(most)).length;
+                case "loss_changes" -> gain = finite(in.floats(most));
+                case "split_type" -> others[1] = numericSplits(in.ints(most));
                 case "leaf_child_cnt" -> in.ints(most);
                 case "categories", "categories_nodes", "categories_segments", "categories_sizes" -> in.ints(0);
                 default -> throw in.refusal("a field that a tree does not have");
@@ -78,8 +79,8 @@ final class TreeFields {
         sameLength("default_left", missingLeft.length);
         sameLength("sum_hessian", cover.length);
         sameLength("base_weights", others[0]);
-        sameLength("loss_changes", others[1]);
-        sameLength("split_type", others[2] < 0 ? nodes : others[2]);
+        sameLength("loss_changes", gain.length);
+        sameLength("split_type", others[1] < 0 ? nodes : others[1]);
     }
 
     private int index(String text) {
@@ -89,13 +90,13 @@ final class TreeFields {
         return Integer.parseInt(text);
     }
 
-    private int finite(float[] values) {
+    private float[] finite(float[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
                 throw in.refusal(values[i] + " at index " + i);
             }
         }
-        return values.length;
+        return values;
     }
 
     private int numericSplits(int[] types) {

@@ -30,6 +30,7 @@ final class TreeShape {
         float[] value = new float[living];
         boolean[] missingLeft = new boolean[living];
         float[] cover = new float[living];
+        float[] gain = new float[living];
         boolean[] met = new boolean[fields.nodes];
 
         // A node waits on the stack with the new place of its parent, if it is a right child. Only right children and
@@ -73,6 +74,7 @@ final class TreeShape {
                 int rightChild = child(node, fields.right[node], met);
                 feature[place] = feature(node);
                 missingLeft[place] = fields.missingLeft[node];
+                gain[place] = fields.gain[node];
                 waiting[top] = rightChild;
                 parentOf[top] = place;
                 depthOf[top++] = level + 1;
@@ -85,7 +87,7 @@ final class TreeShape {
         if (place != living) {
             throw in.refusal(place + " nodes hang together, but " + living + " are not deleted");
         }
-        return new Tree(right, feature, value, missingLeft, cover, depth);
+        return new Tree(right, feature, value, missingLeft, cover, gain, depth);
     }
 
     private int child(int node, int child, boolean[] met) {

@@ -3,6 +3,7 @@ package io.neuralfocus.training.evaluation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,23 @@ import java.util.OptionalDouble;
 public final class JudgedJson {
 
     private JudgedJson() {}
+
+    /** A model and its rivals; the model's own numbers stand at the top. */
+    public static ObjectNode of(Evaluation evaluation) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("model", evaluation.model());
+        node.setAll(of(evaluation.judged()));
+        ArrayNode rivals = node.putArray("rivals");
+        for (Rival rival : evaluation.rivals()) {
+            ObjectNode one = rivals.addObject();
+            one.put("name", rival.name());
+            one.put("role", rival.role().name().toLowerCase(Locale.ROOT));
+            one.put("note", rival.note());
+            one.setAll(summary(rival.judged()));
+            one.set("difference", of(rival.comparison()));
+        }
+        return node;
+    }
 
     /** All that was found; what is absent is null. */
     public static ObjectNode of(Judged judged) {

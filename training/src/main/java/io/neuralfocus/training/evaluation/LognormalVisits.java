@@ -1,8 +1,12 @@
 package io.neuralfocus.training.evaluation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.dataset.RowView;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The closed form that every model must beat: visits to apps last a lognormal time, the same for everybody and every
@@ -56,6 +60,36 @@ public record LognormalVisits(double mu, double sigma) {
             sum += term;
         }
         return sum;
+    }
+
+    /** Its name beside models. */
+    public static final String NAME = "lognormal visits";
+
+    private static final String FIELD = "closed_form";
+
+    /** As a card keeps it: a field that tells what was fitted on the rows that the model learnt from. */
+    public void tellIn(ObjectNode record) {
+        record.putObject(FIELD).put("mu", mu).put("sigma", sigma);
+    }
+
+    /** The one that a card tells, if it tells one. */
+    public static Optional<LognormalVisits> toldIn(JsonNode record) {
+        JsonNode told = record.findValue(FIELD);
+        return told != null && told.path("mu").isNumber() && told.path("sigma").asDouble() > 0
+                ? Optional.of(new LognormalVisits(
+                        told.path("mu").asDouble(), told.path("sigma").asDouble()))
+                : Optional.empty();
+    }
+
+    /** What it is and where it comes from, in a sentence. */
+    public String note(String fittedOn) {
+        return String.format(
+                Locale.ROOT,
+                "1 - S(a + 30 s) / S(a), where a is the time in the app and visits last a lognormal time with mu %.3f and"
+                        + " sigma %.3f, fitted on %s.",
+                mu,
+                sigma,
+                fittedOn);
     }
 
     /** The chances of all these rows. */

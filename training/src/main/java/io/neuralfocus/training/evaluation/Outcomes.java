@@ -148,6 +148,11 @@ public final class Outcomes {
         return rate > 0 && rate < 1;
     }
 
+    /** Whether it happened in a row. */
+    public boolean cameAt(int row) {
+        return happened[row];
+    }
+
     boolean[] happened() {
         return happened;
     }

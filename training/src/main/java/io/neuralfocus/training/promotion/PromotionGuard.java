@@ -1,14 +1,13 @@
 package io.neuralfocus.training.promotion;
 
 import io.neuralfocus.prediction.Head;
-import io.neuralfocus.prediction.Prediction;
-import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.evaluation.Comparison;
 import io.neuralfocus.training.evaluation.Guard;
 import io.neuralfocus.training.evaluation.Judge;
 import io.neuralfocus.training.evaluation.Outcomes;
+import io.neuralfocus.training.evaluation.Risks;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,23 +31,18 @@ public final class PromotionGuard {
             return Verdict.notCompared("", "there is no champion to compare with");
         }
         String against = champion.get().card().id();
-        Predictor predictor = champion.get().predictor();
-        int[] columns = predictor.features().stream()
-                .mapToInt(rows.schema().names()::indexOf)
-                .toArray();
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i] < 0) {
-                return Verdict.notCompared(
-                        against,
-                        "not compared: " + against + " takes "
-                                + predictor.features().get(i) + ", which rows of schema "
-                                + rows.schema().version() + " do not have");
-            }
+        Optional<String> missing = Risks.missing(champion.get().predictor(), rows.schema());
+        if (missing.isPresent()) {
+            return Verdict.notCompared(
+                    against,
+                    "not compared: " + against + " takes " + missing.get() + ", which rows of schema "
+                            + rows.schema().version() + " do not have");
         }
         if (rows.size() == 0) {
             return Verdict.notCompared(against, "not compared: there are no rows to judge on");
         }
-        Comparison comparison = judge.compare(Outcomes.of(rows, Head.RISK), risks, risks(rows, predictor, columns));
+        Comparison comparison = judge.compare(
+                Outcomes.of(rows, Head.RISK), risks, Risks.of(champion.get().predictor(), rows));
         List<String> worse = Guard.worse(guards, comparison);
         return worse.isEmpty()
                 ? new Verdict(
@@ -61,18 +55,5 @@ public final class PromotionGuard {
                         against,
                         "worse than " + against + ": " + String.join("; ", worse),
                         Optional.of(comparison));
-    }
-
-    private static double[] risks(RowView rows, Predictor predictor, int[] columns) {
-        double[] risks = new double[rows.size()];
-        float[] vector = new float[columns.length];
-        for (int row = 0; row < risks.length; row++) {
-            for (int i = 0; i < columns.length; i++) {
-                vector[i] = rows.value(row, columns[i]);
-            }
-            Prediction prediction = predictor.predict(vector, rows.instantUs(row), 0);
-            risks[row] = prediction.distractionRisk();
-        }
-        return risks;
     }
 }

@@ -18,11 +18,18 @@ final class FittedTrees implements Fitted {
     private final XgboostSettings settled;
     private final byte[] ubj;
     private final List<String> features;
+    private final List<Double> losses;
 
-    FittedTrees(XgboostSettings settled, byte[] ubj, List<String> features) {
+    /**
+     * Trees of these settings.
+     *
+     * @param losses on the watched rows after each tree that grew; empty if nothing was watched
+     */
+    FittedTrees(XgboostSettings settled, byte[] ubj, List<String> features, List<Double> losses) {
         this.settled = settled;
         this.ubj = ubj;
         this.features = features;
+        this.losses = List.copyOf(losses);
     }
 
     @Override
@@ -44,6 +51,12 @@ final class FittedTrees implements Fitted {
 
     @Override
     public ObjectNode told() {
-        return settled.told();
+        ObjectNode told = settled.told();
+        if (!losses.isEmpty()) {
+            ObjectNode curve = told.putObject("learning_curve");
+            curve.put("steps", "trees").put("kept", settled.trees());
+            losses.forEach(curve.putArray("log_loss")::add);
+        }
+        return told;
     }
 }

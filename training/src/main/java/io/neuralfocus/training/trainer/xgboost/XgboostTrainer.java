@@ -6,6 +6,7 @@ import io.neuralfocus.training.trainer.Conditions;
 import io.neuralfocus.training.trainer.Fitted;
 import io.neuralfocus.training.trainer.Progress;
 import io.neuralfocus.training.trainer.Trainer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,7 @@ public final class XgboostTrainer implements Trainer {
         byte[] best = new byte[0];
         int bestTrees = 0;
         double least = Double.POSITIVE_INFINITY;
+        List<Double> losses = new ArrayList<>();
         for (int tree = 0; tree < settings.trees(); tree++) {
             booster.update(matrices.train(), tree);
             progress.step();
@@ -92,6 +94,7 @@ public final class XgboostTrainer implements Trainer {
                 continue;
             }
             double loss = loss(booster, matrices.watched().get(), tree);
+            losses.add(loss);
             if (loss < least) {
                 least = loss;
                 best = booster.toByteArray(FORMAT);
@@ -102,8 +105,8 @@ public final class XgboostTrainer implements Trainer {
         }
         return bestTrees == 0
                 ? new FittedTrees(
-                        settings.withTrees(settings.trees()), booster.toByteArray(FORMAT), matrices.features())
-                : new FittedTrees(settings.withTrees(bestTrees), best, matrices.features());
+                        settings.withTrees(settings.trees()), booster.toByteArray(FORMAT), matrices.features(), losses)
+                : new FittedTrees(settings.withTrees(bestTrees), best, matrices.features(), losses);
     }
 
     /** XGBoost answers in words: {@code [3]<tab>watched-logloss:0.61}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralfocus.training.report;
+
+import org.jspecify.annotations.NullMarked;
