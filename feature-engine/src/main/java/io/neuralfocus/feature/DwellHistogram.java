@@ -1,5 +1,10 @@
 package io.neuralfocus.feature;
 
+import io.neuralfocus.snapshot.SnapshotReader;
+import io.neuralfocus.snapshot.SnapshotRefusedException;
+import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.Arrays;
+
 /**
  * How long stays lasted, as counts in 20 bins, many of them side by side in one array; and what they say of the chance to
  * leave within 30 seconds.
@@ -23,6 +28,10 @@ final class DwellHistogram {
             bin++;
         }
         return bin;
+    }
+
+    static void clear(short[] counts, int from) {
+        Arrays.fill(counts, from, from + BINS, (short) 0);
     }
 
     /** Adds a stay to the histogram that begins here, and halves it when it is full. */
@@ -63,5 +72,17 @@ final class DwellHistogram {
         }
         double low = bin == 0 ? 0 : EDGES[bin - 1];
         return longer + counts[from + bin] * ((EDGES[bin] - seconds) / (EDGES[bin] - low));
+    }
+
+    static void save(short[] counts, int from, SnapshotWriter out) {
+        for (int bin = 0; bin < BINS; bin++) {
+            out.writeLong(counts[from + bin]);
+        }
+    }
+
+    static void load(short[] counts, int from, SnapshotReader in) throws SnapshotRefusedException {
+        for (int bin = 0; bin < BINS; bin++) {
+            counts[from + bin] = (short) in.readInt();
+        }
     }
 }

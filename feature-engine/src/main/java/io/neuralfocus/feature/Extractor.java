@@ -4,7 +4,6 @@ import static io.neuralfocus.feature.Feature.CONTEXT_SWITCHES_30S;
 import static io.neuralfocus.feature.Feature.CONTEXT_SWITCHES_5MIN;
 import static io.neuralfocus.feature.Feature.CONTEXT_SWITCHES_60S;
 import static io.neuralfocus.feature.Feature.DAY_OF_WEEK;
-import static io.neuralfocus.feature.Feature.DWELL_LOG_MEAN;
 import static io.neuralfocus.feature.Feature.FOCUS_MOMENTUM;
 import static io.neuralfocus.feature.Feature.HOUR_OF_DAY;
 import static io.neuralfocus.feature.Feature.IDLE_EVENT_COUNT_5MIN;
@@ -19,12 +18,6 @@ import static io.neuralfocus.feature.Feature.KEYSTROKE_INTERVAL_MEAN;
 import static io.neuralfocus.feature.Feature.KEYSTROKE_INTERVAL_STD;
 import static io.neuralfocus.feature.Feature.KEYSTROKE_INTERVAL_TREND;
 import static io.neuralfocus.feature.Feature.KEYSTROKE_RATE;
-import static io.neuralfocus.feature.Feature.LAST_DWELL_1;
-import static io.neuralfocus.feature.Feature.LAST_DWELL_2;
-import static io.neuralfocus.feature.Feature.LAST_DWELL_3;
-import static io.neuralfocus.feature.Feature.LEAVE_30S_APP;
-import static io.neuralfocus.feature.Feature.LEAVE_30S_PERSON;
-import static io.neuralfocus.feature.Feature.LEAVE_30S_TITLE;
 import static io.neuralfocus.feature.Feature.LONGEST_ACTIVE_STRETCH_5MIN;
 import static io.neuralfocus.feature.Feature.MINUTES_SINCE_LAST_BREAK;
 import static io.neuralfocus.feature.Feature.MOUSE_ACCELERATION_MEAN;
@@ -34,8 +27,6 @@ import static io.neuralfocus.feature.Feature.MOUSE_SPEED_STD;
 import static io.neuralfocus.feature.Feature.SECONDS_SINCE_SESSION_START;
 import static io.neuralfocus.feature.Feature.SECONDS_SINCE_TITLE_CHANGE;
 import static io.neuralfocus.feature.Feature.TIME_IN_CURRENT_APP;
-import static io.neuralfocus.feature.Feature.TITLE_CHANGES_30S;
-import static io.neuralfocus.feature.Feature.TITLE_CHANGES_5MIN;
 import static io.neuralfocus.feature.Feature.UNIQUE_APPS_5MIN;
 import static io.neuralfocus.feature.Feature.WINDOW_TITLE_LENGTH;
 
@@ -71,12 +62,14 @@ final class Extractor {
     private final Momentum momentum = new Momentum();
     private final RecentTypes types = new RecentTypes();
     private final @Nullable Habits habits;
+    private final @Nullable HabitFeatures habitFeatures;
     private final @Nullable RecentEvents recent;
     private int utcOffsetSeconds;
 
     Extractor(Catalog catalog, boolean withHabits, int sequenceLength) {
         focus = new FocusTrail(catalog);
         habits = withHabits ? new Habits() : null;
+        habitFeatures = habits == null ? null : new HabitFeatures(habits);
         recent = sequenceLength > 0 ? new RecentEvents(sequenceLength) : null;
     }
 
@@ -123,9 +116,9 @@ final class Extractor {
         long titleSinceBefore = focus.titleSinceUs();
         Change change = focus.take(event);
         if (habits != null && change == Change.SWITCH) {
-            habits.left(before, titleBefore, timestampUs - sinceBefore, timestampUs - titleSinceBefore);
+            habits.left(before, titleBefore, timestampUs, sinceBefore, titleSinceBefore);
         } else if (habits != null && change == Change.TITLE) {
-            habits.titled(timestampUs);
+            habits.titled(focus.app(), titleBefore, focus.titleHash(), timestampUs);
         }
     }
 
@@ -160,8 +153,8 @@ final class Extractor {
         tellPresence(nowUs, out);
         tellFocus(nowUs, out);
         out[FOCUS_MOMENTUM.column()] = (float) momentum.value(nowUs);
-        if (habits != null) {
-            tellHabits(habits, nowUs, out);
+        if (habitFeatures != null) {
+            habitFeatures.tell(focus, nowUs, out);
         }
     }
 
@@ -208,22 +201,6 @@ final class Extractor {
         out[IS_ENTERTAINMENT.column()] = flag(categories, Categories.ENTERTAINMENT);
         out[IS_PRODUCTIVITY.column()] = flag(categories, Categories.PRODUCTIVITY);
         out[IS_PSEUDO_PRODUCTIVE.column()] = flag(categories, Categories.PSEUDO_PRODUCTIVE);
-    }
-
-    private void tellHabits(Habits known, long nowUs, float[] out) {
-        double inApp = (double) focus.inAppUs(nowUs) / 1e6;
-        double inTitle = (double) focus.inTitleUs(nowUs) / 1e6;
-        double ofPerson = known.leavesPerson(inApp);
-        double ofApp = known.leavesApp(focus.app(), inApp, ofPerson);
-        out[TITLE_CHANGES_30S.column()] = known.titleChanges(Habits.SPAN_30S);
-        out[TITLE_CHANGES_5MIN.column()] = known.titleChanges(Habits.SPAN_5MIN);
-        out[LAST_DWELL_1.column()] = (float) known.lastDwell(0);
-        out[LAST_DWELL_2.column()] = (float) known.lastDwell(1);
-        out[LAST_DWELL_3.column()] = (float) known.lastDwell(2);
-        out[DWELL_LOG_MEAN.column()] = (float) known.logMean();
-        out[LEAVE_30S_PERSON.column()] = (float) ofPerson;
-        out[LEAVE_30S_APP.column()] = (float) ofApp;
-        out[LEAVE_30S_TITLE.column()] = (float) known.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp);
     }
 
     /** Writes the last events, from a place on. */

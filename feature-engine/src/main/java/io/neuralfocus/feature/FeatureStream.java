@@ -27,7 +27,7 @@ public final class FeatureStream {
     /** The step that predictions are made at. */
     public static final long PREDICTION_STEP_US = 5_000_000;
 
-    private static final int SNAPSHOT_FORMAT = 2;
+    private static final int SNAPSHOT_FORMAT = 3;
 
     private final Arrivals arrivals = new Arrivals();
     private final Extractor extractor;

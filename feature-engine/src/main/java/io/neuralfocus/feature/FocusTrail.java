@@ -49,6 +49,7 @@ final class FocusTrail {
     private int titleHash;
     private long titleSinceUs;
     private long titleChangedUs = NEVER;
+    private int titlesTold;
 
     /** Who was in focus at the far edge of the long window, and who came after, when. */
     private AppName atEdge = AppName.NONE;
@@ -119,6 +120,7 @@ final class FocusTrail {
         titleLength = 0;
         titleHash = 0;
         titleSinceUs = timestampUs;
+        titlesTold = 0;
         moveEdge(timestampUs);
         arrivals.add(app);
         arrivalTimes.add(timestampUs);
@@ -129,6 +131,7 @@ final class FocusTrail {
         titleHash = event.word1();
         titleSinceUs = event.timestampUs();
         titleChangedUs = event.timestampUs();
+        titlesTold++;
         if (Categories.isTold(event.word2())) {
             hint = event.word2();
         }
@@ -177,6 +180,11 @@ final class FocusTrail {
         return titleSinceUs;
     }
 
+    /** How many titles were told since the app in focus came to it. */
+    int titlesTold() {
+        return titlesTold;
+    }
+
     int titleLength() {
         return titleLength;
     }
@@ -214,6 +222,7 @@ final class FocusTrail {
         out.writeLong(titleHash);
         out.writeLong(titleSinceUs);
         out.writeLong(titleChangedUs);
+        out.writeLong(titlesTold);
         out.writeName(atEdge);
         arrivalTimes.save(out);
         for (AppName arrival : arrivals) {
@@ -233,6 +242,7 @@ final class FocusTrail {
         titleHash = in.readInt();
         titleSinceUs = in.readLong();
         titleChangedUs = in.readLong();
+        titlesTold = in.readInt();
         atEdge = in.readName();
         arrivalTimes = LongRing.load(in);
         for (int i = 0; i < arrivalTimes.size(); i++) {

@@ -7,59 +7,82 @@ import io.neuralfocus.snapshot.SnapshotWriter;
 import io.neuralfocus.window.RecentTimes;
 
 /**
- * What the stream has taught of this person's own ways: how often titles change, how long the last stays were, and how
- * likely she leaves, within 30 seconds, this app and this title, given the time already in it.
+ * What the stream has taught of this person's own ways: how often she switches and titles change, how long her last stays
+ * were, and what her stays in each app, in each app after another, and under each title came to.
  *
- * <p>Only stays that a switch has completed count, so a vector never knows how the stay it stands in will end. With few
- * stays a share is drawn to that of its parent: title -> app -> person -> the closed form for anybody.
+ * <p>Only stays that a switch has completed count, so a vector never knows how the stay it stands in will end. What it all
+ * says of an instant is asked of {@link HabitFeatures}.
  */
 final class Habits {
-
-    private static final double FORGETTING = 0.2;
-    private static final double PERSON_PRIOR = 20;
-    private static final double APP_PRIOR = 8;
-    private static final double TITLE_PRIOR = 8;
 
     static final int SPAN_5MIN = 0;
     static final int SPAN_30S = 1;
 
+    static final int LAST_DWELLS = 8;
+
     private final RecentTimes titleChanges = new RecentTimes(300_000_000, 30_000_000);
-    private final short[] person = new short[DwellHistogram.BINS];
-    private final DwellTable apps = new DwellTable(64);
-    private final DwellTable titles = new DwellTable(128);
-    private final double[] lastDwells = new double[3];
-    private double logMean;
-    private boolean anyStay;
+    private final FadingCounts fadingSwitches = new FadingCounts();
+    private final FadingCounts fadingTitleChanges = new FadingCounts();
+    private final double[] lastDwells = new double[LAST_DWELLS];
+    private final short[] histogram = new short[DwellHistogram.BINS];
+    private final Stays stays = new Stays(1);
+    private final AppHabits apps = new AppHabits();
+    private final StayTable pairs = StayTable.withoutHistograms(128);
+    private final StayTable titles = StayTable.withHistograms(128);
+    private final TitleTellings tellings = new TitleTellings();
+
+    /** The app of the last completed stay, by its hash. */
+    private int appBefore = AppName.NONE.hashCode();
 
     /** A switch ended the stay in this app, and in its title. */
-    void left(AppName app, int titleHash, long appStayUs, long titleStayUs) {
-        double seconds = (double) appStayUs / 1e6;
-        lastDwells[2] = lastDwells[1];
-        lastDwells[1] = lastDwells[0];
-        lastDwells[0] = seconds;
+    void left(AppName app, int titleHash, long timestampUs, long sinceUs, long titleSinceUs) {
+        long stayUs = timestampUs - sinceUs;
+        long titleStayUs = timestampUs - titleSinceUs;
+        double seconds = (double) stayUs / 1e6;
         double log = StrictMath.log(1 + seconds);
-        logMean = anyStay ? logMean + FORGETTING * (log - logMean) : log;
-        anyStay = true;
-        DwellHistogram.add(person, 0, seconds);
-        apps.add(app.hashCode(), seconds);
-        titles.add(titleKey(app, titleHash), (double) titleStayUs / 1e6);
+        System.arraycopy(lastDwells, 0, lastDwells, 1, LAST_DWELLS - 1);
+        lastDwells[0] = seconds;
+        fadingSwitches.add(timestampUs);
+        DwellHistogram.add(histogram, 0, seconds);
+        stays.add(0, stayUs, log);
+        apps.add(app.hashCode(), stayUs, seconds, log);
+        pairs.add(pairKey(appBefore, app.hashCode()), stayUs, seconds, log);
+        double titleSeconds = (double) titleStayUs / 1e6;
+        titles.add(titleKey(app, titleHash), titleStayUs, titleSeconds, StrictMath.log(1 + titleSeconds));
+        tellings.left(titleKey(app, titleHash), timestampUs);
+        appBefore = app.hashCode();
     }
 
-    /** The title of the app in focus was told. */
-    void titled(long timestampUs) {
+    /** A title change that counts: of the app in focus, or, before any is known, of none. */
+    void titled(AppName app, int titleBefore, int titleHash, long timestampUs) {
         titleChanges.add(timestampUs);
+        fadingTitleChanges.add(timestampUs);
+        tellings.left(titleKey(app, titleBefore), timestampUs);
+        tellings.told(titleKey(app, titleHash));
     }
 
     void moveTo(long nowUs) {
         titleChanges.moveTo(nowUs);
     }
 
+    static long titleKey(AppName app, int titleHash) {
+        return (long) app.hashCode() << 32 | Integer.toUnsignedLong(titleHash);
+    }
+
+    static long pairKey(int from, int to) {
+        return (long) from << 32 | Integer.toUnsignedLong(to);
+    }
+
     int titleChanges(int span) {
         return titleChanges.count(span);
     }
 
-    private static long titleKey(AppName app, int titleHash) {
-        return (long) app.hashCode() << 32 | Integer.toUnsignedLong(titleHash);
+    FadingCounts fadingSwitches() {
+        return fadingSwitches;
+    }
+
+    FadingCounts fadingTitleChanges() {
+        return fadingTitleChanges;
     }
 
     /** The nth last completed stay in seconds, 0 if there was none. */
@@ -67,47 +90,66 @@ final class Habits {
         return lastDwells[nth];
     }
 
-    double logMean() {
-        return logMean;
+    /** All completed stays, at place 0. */
+    Stays stays() {
+        return stays;
     }
 
-    double leavesPerson(double seconds) {
-        return DwellHistogram.chance(person, 0, seconds, LognormalDwell.leavesWithin30s(seconds), PERSON_PRIOR);
+    /** The chance to leave within 30 s by all stays, given the time already stayed. */
+    double leaves(double seconds, double parent, double k) {
+        return DwellHistogram.chance(histogram, 0, seconds, parent, k);
     }
 
-    double leavesApp(AppName app, double seconds, double ofPerson) {
-        return apps.chance(app.hashCode(), seconds, ofPerson, APP_PRIOR);
+    AppHabits apps() {
+        return apps;
     }
 
-    double leavesTitle(AppName app, int titleHash, double seconds, double ofApp) {
-        return titles.chance(titleKey(app, titleHash), seconds, ofApp, TITLE_PRIOR);
+    /** Stays by the app and the one she came from. */
+    StayTable pairs() {
+        return pairs;
+    }
+
+    StayTable titles() {
+        return titles;
+    }
+
+    TitleTellings tellings() {
+        return tellings;
+    }
+
+    int appBefore() {
+        return appBefore;
     }
 
     void save(SnapshotWriter out) {
         titleChanges.save(out);
-        for (short count : person) {
-            out.writeLong(count);
-        }
-        apps.save(out);
-        titles.save(out);
+        fadingSwitches.save(out);
+        fadingTitleChanges.save(out);
         for (double dwell : lastDwells) {
             out.writeDouble(dwell);
         }
-        out.writeDouble(logMean);
-        out.writeBoolean(anyStay);
+        DwellHistogram.save(histogram, 0, out);
+        stays.save(0, out);
+        apps.save(out);
+        pairs.save(out);
+        titles.save(out);
+        tellings.save(out);
+        out.writeLong(appBefore);
     }
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
         titleChanges.load(in);
-        for (int bin = 0; bin < person.length; bin++) {
-            person[bin] = (short) in.readInt();
-        }
-        apps.load(in);
-        titles.load(in);
-        for (int i = 0; i < lastDwells.length; i++) {
+        fadingSwitches.load(in);
+        fadingTitleChanges.load(in);
+        for (int i = 0; i < LAST_DWELLS; i++) {
             lastDwells[i] = in.readDouble();
         }
-        logMean = in.readDouble();
-        anyStay = in.readBoolean();
+        DwellHistogram.load(histogram, 0, in);
+        stays.load(0, in);
+        apps.load(in);
+        pairs.load(in);
+        titles.load(in);
+        tellings.load(in);
+        appBefore = in.readInt();
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 /** Which app is in focus after some events, since when, and what was told of it; with every switch and title change. */
 final class NaiveFocus {
 
-    /** A stay in an app that a switch has completed, and in the title it had then. */
-    record Stay(AppName app, int titleHash, long inAppUs, long inTitleUs) {}
+    /** A stay in an app that a switch has completed, and in the title it had then; what she came from, if anything. */
+    record Stay(AppName before, AppName app, int titleHash, long inAppUs, long inTitleUs) {}
+
+    /** A title was told (or, at the end of a stay, left for another app). */
+    record Telling(AppName app, int titleHash, boolean isLeft, long us) {}
 
     private static final int LONGEST_TITLE = 65_535;
 
@@ -23,6 +26,8 @@ final class NaiveFocus {
     private long titleSinceUs;
     private int hint;
     private final List<Stay> stays = new ArrayList<>();
+    private final List<Telling> tellings = new ArrayList<>();
+    private int titlesInStay;
     private final List<Long> switches = new ArrayList<>();
     private final List<Long> titleChanges = new ArrayList<>();
 
@@ -32,6 +37,9 @@ final class NaiveFocus {
                 focusOn(event);
             }
             if (event.type() == EventType.WINDOW_TITLE_CHANGE && isOfAppInFocus(event)) {
+                tellings.add(new Telling(app, titleHash, true, event.timestampUs()));
+                tellings.add(new Telling(app, event.word1(), false, event.timestampUs()));
+                titlesInStay++;
                 titleLength = (int) Math.min(Integer.toUnsignedLong(event.word0()), LONGEST_TITLE);
                 titleHash = event.word1();
                 titleSinceUs = event.timestampUs();
@@ -54,7 +62,11 @@ final class NaiveFocus {
             if (!app.isEmpty() && !betweenBrowserAndHost) {
                 long s = event.timestampUs();
                 switches.add(s);
-                stays.add(new Stay(app, titleHash, s - sinceUs, s - titleSinceUs));
+                AppName before = stays.isEmpty()
+                        ? AppName.NONE
+                        : stays.get(stays.size() - 1).app();
+                stays.add(new Stay(before, app, titleHash, s - sinceUs, s - titleSinceUs));
+                tellings.add(new Telling(app, titleHash, true, s));
             }
             app = event.app();
             sinceUs = event.timestampUs();
@@ -62,6 +74,7 @@ final class NaiveFocus {
             titleLength = 0;
             titleHash = 0;
             titleSinceUs = sinceUs;
+            titlesInStay = 0;
             hint = focusChange ? 0 : hint;
         }
         if (!event.hostOf().isEmpty()) {
@@ -108,6 +121,16 @@ final class NaiveFocus {
     /** The stays that were completed, the oldest first. */
     List<Stay> stays() {
         return stays;
+    }
+
+    /** Each title that was told or left, the oldest first. */
+    List<Telling> tellings() {
+        return tellings;
+    }
+
+    /** How many titles were told since the app came to the focus. */
+    int titlesInStay() {
+        return titlesInStay;
     }
 
     /** The categories last told for the app in focus. */

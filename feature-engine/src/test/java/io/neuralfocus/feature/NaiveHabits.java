@@ -37,24 +37,14 @@ final class NaiveHabits {
         return nth > stays.size() ? 0 : seconds(stays.get(stays.size() - nth).inAppUs());
     }
 
-    /** The mean of ln(1 + stay), each new one weighing a fifth. */
-    double logMean() {
-        double mean = 0;
-        for (int i = 0; i < stays.size(); i++) {
-            double log = StrictMath.log(1 + seconds(stays.get(i).inAppUs()));
-            mean = i == 0 ? log : mean + 0.2 * (log - mean);
-        }
-        return mean;
-    }
-
     double leavesAnyApp(double inApp) {
         List<Double> all = stays.stream().map(stay -> seconds(stay.inAppUs())).toList();
         return share(all, inApp, LognormalDwell.leavesWithin30s(inApp), 20);
     }
 
     double leavesApp(AppName app, double inApp, double parent) {
-        List<Keyed> keyed = stays.stream()
-                .map(stay -> new Keyed(stay.app().hashCode(), seconds(stay.inAppUs())))
+        List<Keyed<Double>> keyed = stays.stream()
+                .map(stay -> new Keyed<>(stay.app().hashCode(), seconds(stay.inAppUs())))
                 .toList();
         return remembered(keyed, app.hashCode(), SETS_OF_APPS)
                 .map(known -> share(known, inApp, parent, 8))
@@ -62,29 +52,30 @@ final class NaiveHabits {
     }
 
     double leavesTitle(AppName app, int titleHash, double inTitle, double parent) {
-        List<Keyed> keyed = stays.stream()
-                .map(stay -> new Keyed(titleKey(stay.app(), stay.titleHash()), seconds(stay.inTitleUs())))
+        List<Keyed<Double>> keyed = stays.stream()
+                .map(stay -> new Keyed<>(titleKey(stay.app(), stay.titleHash()), seconds(stay.inTitleUs())))
                 .toList();
         return remembered(keyed, titleKey(app, titleHash), SETS_OF_TITLES)
                 .map(known -> share(known, inTitle, parent, 8))
                 .orElse(parent);
     }
 
-    private record Keyed(long key, double seconds) {}
+    /** Something that is remembered under a key. */
+    record Keyed<T>(long key, T value) {}
 
-    private static long titleKey(AppName app, int titleHash) {
+    static long titleKey(AppName app, int titleHash) {
         return ((long) app.hashCode() << 32) + Integer.toUnsignedLong(titleHash);
     }
 
     /**
-     * The stays under a key since it was last forgotten, none if it is not known. Eight keys of a set are remembered; a
-     * ninth takes the place of the one whose last stay is longest ago.
+     * What came under a key since it was last forgotten, none if it is not known. Eight keys of a set are remembered; a
+     * ninth takes the place of the one that came last the longest ago.
      */
-    private static Optional<List<Double>> remembered(List<Keyed> stays, long key, int sets) {
-        Map<Long, List<Double>> known = new HashMap<>();
+    static <T> Optional<List<T>> remembered(List<Keyed<T>> stays, long key, int sets) {
+        Map<Long, List<T>> known = new HashMap<>();
         Map<Long, Integer> lastStay = new HashMap<>();
         for (int i = 0; i < stays.size(); i++) {
-            Keyed stay = stays.get(i);
+            Keyed<T> stay = stays.get(i);
             if (setOf(stay.key(), sets) != setOf(key, sets)) {
                 continue;
             }
@@ -96,7 +87,7 @@ final class NaiveHabits {
                 known.remove(longestAgo);
                 lastStay.remove(longestAgo);
             }
-            known.computeIfAbsent(stay.key(), k -> new ArrayList<>()).add(stay.seconds());
+            known.computeIfAbsent(stay.key(), k -> new ArrayList<>()).add(stay.value());
             lastStay.put(stay.key(), i);
         }
         return Optional.ofNullable(known.get(key));

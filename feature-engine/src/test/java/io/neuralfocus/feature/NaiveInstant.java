@@ -97,7 +97,8 @@ final class NaiveInstant {
         double inTitle = focus.app().isEmpty() ? 0 : (double) (t - focus.titleSinceUs()) / 1e6;
         double ofPerson = habits.leavesAnyApp(inApp);
         double ofApp = habits.leavesApp(focus.app(), inApp, ofPerson);
-        double[] fields = {
+        NaiveHistory history = new NaiveHistory(focus, t);
+        double[] first = {
             countInside(focus.switches(), 2 * SHORT_WINDOW),
             inTitle,
             countInside(focus.titleChanges(), SHORT_WINDOW),
@@ -105,12 +106,23 @@ final class NaiveInstant {
             habits.lastDwell(1),
             habits.lastDwell(2),
             habits.lastDwell(3),
-            habits.logMean(),
+            history.logMean(),
             ofPerson,
             ofApp,
-            habits.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp)
+            habits.leavesTitle(focus.app(), focus.titleHash(), inTitle, ofApp),
+            habits.lastDwell(4),
+            habits.lastDwell(5),
+            habits.lastDwell(6),
+            habits.lastDwell(7),
+            habits.lastDwell(8)
         };
-        return asFloats(fields);
+        List<Float> floats = new ArrayList<>(asFloats(first));
+        for (double field : history.values()) {
+            floats.add((float) field);
+        }
+        NaiveHistory.fading(focus.switches(), t).forEach(count -> floats.add(count.floatValue()));
+        NaiveHistory.fading(focus.titleChanges(), t).forEach(count -> floats.add(count.floatValue()));
+        return floats;
     }
 
     private static List<Float> asFloats(double[] fields) {

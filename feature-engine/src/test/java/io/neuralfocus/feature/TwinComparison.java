@@ -71,6 +71,10 @@ final class TwinComparison {
             NaiveFeatures.Fields expected = twin.at(vector.timestampUs()).orElseThrow();
             List<Float> byDefinition = new ArrayList<>(expected.v1());
             byDefinition.addAll(expected.habits());
+            if (byDefinition.size() != vector.values().size()) {
+                return Optional.of(
+                        "A vector of " + vector.values().size() + ", by definition of " + byDefinition.size());
+            }
             for (int i = 0; i < byDefinition.size(); i++) {
                 // Float.equals compares bits, but for the bits of a NaN, which no feature is.
                 if (!vector.values().get(i).equals(byDefinition.get(i))) {
