@@ -16,7 +16,7 @@ import io.neuralfocus.training.replay.StreamName;
 import java.io.IOException;
 import java.util.List;
 
-/** Labelled rows of made-up people, half of them calm and half restless, an hour each. */
+/** Labelled rows of made-up people, half of them calm and half restless, half an hour each. */
 public final class MadeUpRows {
 
     static final FeatureSchema SCHEMA = FeatureSchema.v1();
@@ -39,7 +39,7 @@ public final class MadeUpRows {
         LabelledRows rows = new LabelledRows(SCHEMA);
         for (int i = 0; i < people; i++) {
             StreamName name = new StreamName("somebody-" + i, "", "");
-            add(rows, name, MadeUpStreams.person(i, i * 1_000_000_000L, 3_600, i % 2 == 0 ? 0.005 : 0.05), states);
+            add(rows, name, MadeUpStreams.person(i, i * 1_000_000_000L, 1_800, i % 2 == 0 ? 0.005 : 0.05), states);
         }
         return rows;
     }

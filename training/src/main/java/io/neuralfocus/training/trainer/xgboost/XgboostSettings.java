@@ -48,7 +48,7 @@ public record XgboostSettings(
     }
 
     /** As XGBoost names them. */
-    Map<String, Object> parameters(Head head, List<String> features, Conditions conditions) {
+    public Map<String, Object> parameters(Head head, List<String> features, Conditions conditions) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("objective", "binary:logistic");
         parameters.put("eval_metric", "logloss");

@@ -1,0 +1,5 @@
+/** Tests of the trainers, by one book of laws. */
+@NullMarked
+package io.neuralfocus.training.trainer;
+
+import org.jspecify.annotations.NullMarked;
