@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
 /** Which model is judged on which rows, and beside what. */
 final class EvaluationOptions {
 
-    /** So far nobody has told a better one: 100 simulated people of 8 hours, seed 2026, rows every 10 s, train users. */
+    /**
+     * For versions whose card tells none: fitted on the train users of {@code focus simulate --users 100 --hours 8 --seed
+     * 2026}, rows every 10 s.
+     */
     private static final LognormalVisits OF_SIMULATED_PEOPLE = new LognormalVisits(1.587, 1.873);
 
     @Option(

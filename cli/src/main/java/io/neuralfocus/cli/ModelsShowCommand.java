@@ -3,10 +3,12 @@ package io.neuralfocus.cli;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.registry.Card;
 import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.training.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,6 +51,8 @@ final class ModelsShowCommand implements Callable<Integer> {
         out.println(
                 "heads      " + card.heads().keySet().stream().map(Head::label).collect(Collectors.joining(", ")));
         out.println("focus      " + (card.focusIsIndex() ? "an index: nobody has labelled it" : "from labels"));
+        Path report = found.folder().resolve(Report.PAGE);
+        out.println("report     " + (Files.exists(report) ? report : "none: focus report writes one"));
         out.println("record     " + card.record().toPrettyString().replace("\n", "\n           "));
         return ExitCode.OK;
     }
