@@ -41,9 +41,10 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Option(
             names = "--schema",
-            paramLabel = "v1|v2",
+            paramLabel = "v1|v2|v1s32|v2s32",
             defaultValue = "v1",
-            description = "Which features (default: v1, the 27).")
+            description = "Which features (default: v1, the 27); s32: with the last 32 events, as the model lstm takes"
+                    + " them.")
     private String schema;
 
     @Option(names = "--catalog", paramLabel = "FILE", description = "Apps of your own, on top of the shipped ones.")

@@ -14,6 +14,10 @@ final class Schemas {
                         + FeatureSchema.all().stream()
                                 .map(FeatureSchema::version)
                                 .collect(Collectors.joining(" or "))
+                        + ", or with the last events behind them "
+                        + FeatureSchema.all().stream()
+                                .map(schema -> schema.withSequence().version())
+                                .collect(Collectors.joining(" or "))
                         + "."));
     }
 }

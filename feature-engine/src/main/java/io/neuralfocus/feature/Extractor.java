@@ -63,7 +63,7 @@ final class Extractor {
     private final RecentTypes types = new RecentTypes();
     private final @Nullable Habits habits;
     private final @Nullable HabitFeatures habitFeatures;
-    private final @Nullable RecentEvents recent;
+    private @Nullable RecentEvents recent;
     private int utcOffsetSeconds;
 
     Extractor(Catalog catalog, boolean withHabits, int sequenceLength) {
@@ -71,6 +71,12 @@ final class Extractor {
         habits = withHabits ? new Habits() : null;
         habitFeatures = habits == null ? null : new HabitFeatures(habits);
         recent = sequenceLength > 0 ? new RecentEvents(sequenceLength) : null;
+    }
+
+    void keepSequence(int length) {
+        if (sequenceLength() != length) {
+            recent = new RecentEvents(length);
+        }
     }
 
     int sequenceLength() {

@@ -218,6 +218,16 @@ public final class FeatureStream {
         }
     }
 
+    /**
+     * Keeps the last events from now on, if this schema holds them and the stream does not keep them yet: for a stream that
+     * outlives the model it was made for. Until enough has happened the sequence is padded as at a stream's beginning.
+     */
+    public void keepSequenceOf(FeatureSchema schema) {
+        if (schema.sequenceLength() > 0) {
+            extractor.keepSequence(schema.sequenceLength());
+        }
+    }
+
     /** The vector at the instant last moved to, with all that stands beside it. */
     public FeatureVector vector(FeatureSchema schema) {
         float[] values = new float[schema.size()];

@@ -105,4 +105,20 @@ class EventSequenceTest {
         assertFalse(stream.vector(FeatureSchema.v2()).values().isEmpty());
         assertThrows(IllegalArgumentException.class, () -> stream.vector(schema));
     }
+
+    @Test
+    void shouldKeepEventsFromTheMomentTheyAreAskedFor() {
+        FeatureStream stream = new FeatureStream(Catalog.shipped(), FeatureSchema.v2(), 5_000_000);
+        take(stream, 0, EventType.KEY_PRESS, "Code.exe");
+        stream.moveTo(0);
+        stream.keepSequenceOf(FeatureSchema.v2());
+        assertThrows(IllegalArgumentException.class, () -> stream.vector(schema));
+        stream.keepSequenceOf(schema);
+        take(stream, 1_000, EventType.MOUSE_CLICK, "Code.exe");
+        stream.keepSequenceOf(schema);
+        stream.moveTo(1_000_000);
+        List<Float> values = stream.vector(schema).values();
+        int end = schema.vectorSize() + LENGTH;
+        assertEquals(List.of(0f, 4f), values.subList(end - 2, end));
+    }
 }

@@ -119,6 +119,8 @@ final class Lane {
 
     private float[] read(FeatureSchema schema) {
         float[] vector = new float[schema.size()];
+        // A lane lives longer than a model: the first that takes the last events finds none yet.
+        stream.keepSequenceOf(schema);
         stream.read(schema, vector);
         return vector;
     }
