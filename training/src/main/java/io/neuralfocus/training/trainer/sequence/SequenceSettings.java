@@ -25,7 +25,7 @@ public record SequenceSettings(
         int patience) {
 
     /** What is used where nobody searches. */
-    public static final SequenceSettings USUAL = new SequenceSettings(4, 32, 32, 128, 0.003, 0.01, 8, 8, 3);
+    public static final SequenceSettings USUAL = new SequenceSettings(4, 32, 32, 128, 0.003, 0.01, 4, 4, 2);
 
     SequenceSettings settledAfter(int round) {
         return new SequenceSettings(embedding, hidden, dense, batch, rate, decay, rounds, round, 0);
