@@ -27,7 +27,7 @@ final class Habits {
     private final short[] histogram = new short[DwellHistogram.BINS];
     private final Stays stays = new Stays(1);
     private final AppHabits apps = new AppHabits();
-    private final StayTable pairs = StayTable.withoutHistograms(128);
+    private final StayTable pairs = StayTable.withoutHistograms(64);
     private final StayTable titles = StayTable.withHistograms(128);
     private final TitleTellings tellings = new TitleTellings();
 

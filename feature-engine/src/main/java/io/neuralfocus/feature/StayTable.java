@@ -71,10 +71,6 @@ final class StayTable {
                 : DwellHistogram.chance(counts, place * DwellHistogram.BINS, seconds, parent, k);
     }
 
-    int size() {
-        return places.size();
-    }
-
     boolean isTaken(int place) {
         return places.isTaken(place);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 final class NaiveHistory {
 
     private static final int SETS_OF_APPS = 8;
-    private static final int SETS_OF_PAIRS = 16;
+    private static final int SETS_OF_PAIRS = 8;
     private static final int SETS_OF_TITLES = 16;
 
     private final NaiveFocus focus;
