@@ -10,6 +10,7 @@ import io.neuralfocus.training.trainer.Progress;
 import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
 import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -65,7 +66,9 @@ final class FitBench {
         DMatrix matrix = matrix(train);
         DMatrix watched = matrix(valid);
         matrix.setWeight(weights);
-        XGBoost.train(matrix, parameters, trees, Map.of("watched", watched), null, null)
+        Map<String, Object> silent = new HashMap<>(parameters);
+        silent.put("verbose_eval", false);
+        XGBoost.train(matrix, silent, trees, Map.of("watched", watched), null, null)
                 .toByteArray("ubj");
         matrix.dispose();
         watched.dispose();

@@ -78,35 +78,26 @@ public final class XgboostTrainer implements Trainer {
         }
     }
 
-    /**
-     * A booster cannot be cut, so what it was like at its best is kept as bytes: writing it down each time it got better
-     * costs some hundredths of growing a tree.
-     */
     private Fitted grow(Booster booster, Matrices matrices, Progress progress) throws XGBoostError {
-        byte[] best = new byte[0];
-        int bestTrees = 0;
+        int grown = 0;
+        int best = 0;
         double least = Double.POSITIVE_INFINITY;
         List<Double> losses = new ArrayList<>();
-        for (int tree = 0; tree < settings.trees(); tree++) {
-            booster.update(matrices.train(), tree);
+        boolean watching = matrices.watched().isPresent() && settings.patience() > 0;
+        while (grown < settings.trees() && !(watching && grown - best >= settings.patience())) {
+            booster.update(matrices.train(), grown++);
             progress.step();
-            if (matrices.watched().isEmpty() || settings.patience() == 0) {
-                continue;
-            }
-            double loss = loss(booster, matrices.watched().get(), tree);
-            losses.add(loss);
-            if (loss < least) {
-                least = loss;
-                best = booster.toByteArray(FORMAT);
-                bestTrees = tree + 1;
-            } else if (tree + 1 - bestTrees >= settings.patience()) {
-                break;
+            if (watching) {
+                double loss = loss(booster, matrices.watched().orElseThrow(), grown);
+                losses.add(loss);
+                best = loss < least ? grown : best;
+                least = Math.min(least, loss);
             }
         }
-        return bestTrees == 0
-                ? new FittedTrees(
-                        settings.withTrees(settings.trees()), booster.toByteArray(FORMAT), matrices.features(), losses)
-                : new FittedTrees(settings.withTrees(bestTrees), best, matrices.features(), losses);
+        // Unwatched, all trees are kept.
+        best = best == 0 ? grown : best;
+        byte[] model = best == grown ? booster.toByteArray(FORMAT) : Cut.to(booster, best);
+        return new FittedTrees(settings.withTrees(best), model, matrices.features(), losses);
     }
 
     /** XGBoost answers in words: {@code [3]<tab>watched-logloss:0.61}. */
