@@ -11,7 +11,14 @@ enum Engine {
     JSPECIFY("org.jspecify", List.of("")),
     JACKSON_CORE(
             "com.fasterxml.jackson.core",
-            List.of("event.json", "registry", "scorer.trees", "serving.http", "cli.demo", "benchmarks")),
+            List.of(
+                    "event.json",
+                    "registry",
+                    "scorer.trees",
+                    "store.upkeep",
+                    "serving.http",
+                    "cli.demo",
+                    "benchmarks")),
     JACKSON_DATABIND("com.fasterxml.jackson.databind", List.of("registry", "training", "serving.http", "cli")),
     ONNX("ai.onnx.proto", List.of("scorer.onnx")),
     PROTOBUF("com.google.protobuf", List.of("scorer.onnx")),

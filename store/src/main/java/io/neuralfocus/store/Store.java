@@ -6,7 +6,18 @@ import io.neuralfocus.store.engine.SqliteDatabase;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.intake.InputLog;
 import io.neuralfocus.store.intake.Quarantine;
+import io.neuralfocus.store.intervention.InterventionLog;
+import io.neuralfocus.store.lane.EventRows;
+import io.neuralfocus.store.lane.LaneSnapshots;
+import io.neuralfocus.store.people.People;
+import io.neuralfocus.store.prediction.LabelLog;
 import io.neuralfocus.store.prediction.PredictionLog;
+import io.neuralfocus.store.session.Analytics;
+import io.neuralfocus.store.session.SessionLog;
+import io.neuralfocus.store.upkeep.AuditLog;
+import io.neuralfocus.store.upkeep.Erasure;
+import io.neuralfocus.store.upkeep.Export;
+import io.neuralfocus.store.upkeep.Retention;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +29,18 @@ public final class Store implements AutoCloseable {
     private final Readers readers;
     private final InputLog inputs;
     private final Quarantine quarantine;
+    private final EventRows events;
+    private final LaneSnapshots snapshots;
     private final PredictionLog predictions;
+    private final LabelLog labels;
+    private final InterventionLog interventions;
+    private final SessionLog sessions;
+    private final Analytics analytics;
+    private final People people;
+    private final AuditLog audit;
+    private final Retention retention;
+    private final Erasure erasure;
+    private final Export export;
 
     private Store(Database database, Writer writer, Readers readers) {
         this.database = database;
@@ -26,7 +48,18 @@ public final class Store implements AutoCloseable {
         this.readers = readers;
         this.inputs = new InputLog(writer, readers);
         this.quarantine = new Quarantine(writer, readers);
+        this.events = new EventRows(writer, readers);
+        this.snapshots = new LaneSnapshots(writer, readers);
         this.predictions = new PredictionLog(writer, readers);
+        this.labels = new LabelLog(writer, readers);
+        this.interventions = new InterventionLog(writer, readers);
+        this.sessions = new SessionLog(writer, readers);
+        this.analytics = new Analytics(readers);
+        this.people = new People(writer, readers);
+        this.audit = new AuditLog(writer, readers);
+        this.retention = new Retention(writer);
+        this.erasure = new Erasure(database, writer, retention);
+        this.export = new Export(database, readers);
     }
 
     /** Opens the store in a folder, which is made where it is missing; an older one is migrated. */
@@ -39,7 +72,8 @@ public final class Store implements AutoCloseable {
         return open(Database.named(setting));
     }
 
-    private static Store open(Database database) {
+    /** Opens the store on this database. */
+    public static Store open(Database database) {
         database.prepare();
         try {
             Writer writer = new Writer(database);
@@ -55,16 +89,74 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** What came in. */
     public InputLog inputs() {
         return inputs;
     }
 
+    /** What can never be taken. */
     public Quarantine quarantine() {
         return quarantine;
     }
 
+    /** Events that people may look at. */
+    public EventRows events() {
+        return events;
+    }
+
+    /** The newest state of each lane. */
+    public LaneSnapshots snapshots() {
+        return snapshots;
+    }
+
+    /** What was answered. */
     public PredictionLog predictions() {
         return predictions;
+    }
+
+    /** What people said of it. */
+    public LabelLog labels() {
+        return labels;
+    }
+
+    /** What people were shown. */
+    public InterventionLog interventions() {
+        return interventions;
+    }
+
+    /** Time that people set aside. */
+    public SessionLog sessions() {
+        return sessions;
+    }
+
+    /** What their days come to. */
+    public Analytics analytics() {
+        return analytics;
+    }
+
+    /** Who there is. */
+    public People people() {
+        return people;
+    }
+
+    /** Who did what. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** What forgets. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** What erases people. */
+    public Erasure erasure() {
+        return erasure;
+    }
+
+    /** What tells all there is. */
+    public Export export() {
+        return export;
     }
 
     /** What keeps it from being used, as its last use told; empty while it works. */

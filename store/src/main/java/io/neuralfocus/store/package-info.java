@@ -5,9 +5,12 @@
  * are concepts, each with the SQL of its own tables and of no other; the machinery under all of them is {@code engine}:
  *
  * <pre>
- *   store ──▶ intake      frames and batches, each taken once, in commit order
- *         ──▶ prediction  what was answered
- *         ──▶ people      tenants, people, devices        all of them ──▶ engine
+ *   store ──▶ intake        frames and batches, each taken once, in commit order
+ *         ──▶ lane          snapshots of lanes; events that people may look at
+ *         ──▶ prediction    what was answered, what came of it, what people said of it
+ *         ──▶ intervention  what people were shown, and whether it helped
+ *         ──▶ session       time that was set aside; what days come to
+ *         ──▶ people        tenants, people, devices              all of them ──▶ engine
  * </pre>
  *
  * This is the one room that knows SQL and JDBC. One SQL serves SQLite and PostgreSQL.

@@ -1,5 +1,7 @@
 package io.neuralfocus.store;
 
+import io.neuralfocus.store.engine.Database;
+import io.neuralfocus.store.engine.WatchedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A kind of database that the laws are tried on. */
@@ -30,6 +34,21 @@ enum Backend {
             return Server.RUNNING.getJdbcUrl("postgres", name);
         }
     };
+
+    @SuppressWarnings("ImmutableEnumChecker") // what was seen grows
+    private final Set<String> statements = WatchedDatabase.memory();
+
+    /** Opens the store, and watches what it asks of the database. */
+    Store open(String setting) {
+        return Store.open(new WatchedDatabase(Database.named(setting), statements));
+    }
+
+    /** Those statements among all that the laws have led to so far that read a whole table. */
+    List<String> scans(Path folder) throws SQLException {
+        String setting = emptyStore(folder);
+        Store.open(setting).close();
+        return WatchedDatabase.scans(setting, statements);
+    }
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

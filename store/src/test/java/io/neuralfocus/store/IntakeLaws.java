@@ -147,6 +147,12 @@ abstract class IntakeLaws extends Laws {
     }
 
     @Test
+    void shouldBeHeldByOneServiceAtATime() {
+        StoreException refused = assertThrows(StoreException.class, () -> Store.open(setting()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("in use"), refused::toString);
+    }
+
+    @Test
     void shouldKeepNoRowForABatchThatBringsNothingNew() {
         offer(ADA, item(1, "one"));
         OfferedBatch again = new OfferedBatch(ADA, 9_000, List.of(item(1, "one")));

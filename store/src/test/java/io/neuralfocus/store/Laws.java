@@ -29,13 +29,13 @@ abstract class Laws {
     @BeforeEach
     void open() {
         setting = backend.emptyStore(folder);
-        store = Store.open(setting);
+        store = backend.open(setting);
     }
 
     /** As after a restart. */
     void reopen() {
         store.close();
-        store = Store.open(setting);
+        store = backend.open(setting);
     }
 
     String setting() {

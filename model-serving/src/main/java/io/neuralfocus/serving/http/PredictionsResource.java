@@ -43,13 +43,13 @@ final class PredictionsResource {
                     Instant.EPOCH.plus(stored.instantUs(), ChronoUnit.MICROS).toString(),
                     stored.instantUs(),
                     stored.app(),
-                    stored.risk(),
-                    stored.category(),
-                    stored.confidence(),
-                    stored.focusScore(),
-                    stored.focusIsIndex(),
-                    stored.horizonSeconds(),
-                    stored.modelVersion());
+                    stored.answer().risk(),
+                    stored.answer().category(),
+                    stored.answer().confidence(),
+                    stored.answer().focusScore(),
+                    stored.answer().focusIsIndex(),
+                    stored.answer().horizonSeconds(),
+                    stored.answer().modelVersion());
         }
     }
 
@@ -67,11 +67,16 @@ final class PredictionsResource {
 
     private void list(Context context) {
         DeviceKey device = DeviceKey.alone(device(context));
-        Page page = log.after(device, number(context, "after", ProblemCode.INVALID_AFTER, 0, Long.MAX_VALUE, 0), (int)
-                number(context, "limit", ProblemCode.INVALID_LIMIT, 1, PAGE_AT_MOST, PAGE_AT_MOST));
+        Page<Long> page =
+                log.after(device, number(context, "after", ProblemCode.INVALID_AFTER, 0, Long.MAX_VALUE, 0), (int)
+                        number(context, "limit", ProblemCode.INVALID_LIMIT, 1, PAGE_AT_MOST, PAGE_AT_MOST));
         Json.answer(
                 context,
-                new Answer(page.predictions().stream().map(Prediction::of).toList(), page.cursor()));
+                new Answer(
+                        page.predictions().stream()
+                                .map(kept -> Prediction.of(kept.prediction()))
+                                .toList(),
+                        page.cursor()));
     }
 
     private static UUID device(Context context) {

@@ -10,12 +10,15 @@ import io.neuralfocus.serving.pipeline.ModelChoice.Chosen;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.Answer;
+import io.neuralfocus.store.prediction.Evidence;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.LongFunction;
 
@@ -100,11 +103,7 @@ final class Lane {
                 answering.forecast(chosen.get(), vector, instantUs).prediction();
         answering.shadow().ifPresent(shadow -> answering.offer(shadow, device, instantUs, read(shadow.schema())));
         stream.predicted(instantUs, prediction.focusScore());
-        return Optional.of(new StoredPrediction(
-                id(instantUs),
-                device,
-                instantUs,
-                stream.app().toString(),
+        Answer answer = new Answer(
                 prediction.distractionRisk(),
                 prediction.riskCategory().name(),
                 prediction.confidence(),
@@ -112,9 +111,17 @@ final class Lane {
                 prediction.focusIsIndex(),
                 prediction.horizonSeconds(),
                 prediction.modelVersion(),
-                schema.digest(),
-                catalog.digest(),
-                vector));
+                prediction.abTestGroup(),
+                OptionalDouble.empty());
+        return Optional.of(new StoredPrediction(
+                id(instantUs),
+                device,
+                instantUs,
+                false,
+                OptionalLong.empty(),
+                stream.app().toString(),
+                answer,
+                new Evidence(schema.digest(), catalog.digest(), vector, Evidence.Beside.NONE)));
     }
 
     private float[] read(FeatureSchema schema) {

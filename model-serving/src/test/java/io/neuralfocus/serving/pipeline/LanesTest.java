@@ -81,12 +81,13 @@ class LanesTest {
 
     private static List<String> predictions(Store store, UUID device) {
         return store.predictions().after(DeviceKey.alone(device), 0, 1_000).predictions().stream()
-                .map(LanesTest::text)
+                .map(kept -> text(kept.prediction()))
                 .toList();
     }
 
     private static String text(StoredPrediction prediction) {
-        return prediction.instantUs() + " " + prediction.risk() + " " + Arrays.toString(prediction.vector());
+        return prediction.instantUs() + " " + prediction.answer().risk() + " "
+                + Arrays.toString(prediction.evidence().vector());
     }
 
     /** Ada works for a minute, is away for two hours and works again; Bob may come in between. */

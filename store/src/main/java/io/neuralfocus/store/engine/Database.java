@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** Where the store lies, and what its two kinds do not do alike. Everything else is one code for both. */
-public sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresDatabase {
+public interface Database extends AutoCloseable {
 
     /** What the setting names: {@code jdbc:postgresql:...} is a server, everything else a folder. */
     static Database named(String setting) {
@@ -30,6 +30,18 @@ public sealed interface Database extends AutoCloseable permits SqliteDatabase, P
 
     /** A count that has grown within a transaction once anything was written in it. */
     long changes(Link link) throws SQLException;
+
+    /** How a link begins to read several things as they are at one moment; {@code COMMIT} ends it. */
+    String beginSnapshot();
+
+    /** Leaves nothing of what was deleted in its files, as far as they are this process's to write; outside transactions. */
+    void scrub(Link link) throws SQLException;
+
+    /** Writes all there is at one moment into a new file, while the store may be in use. */
+    void backup(Path file);
+
+    /** How many bytes it takes. */
+    long size(Link link) throws SQLException;
 
     @Override
     void close();

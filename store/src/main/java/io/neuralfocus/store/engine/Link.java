@@ -68,6 +68,10 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     boolean isClosed() throws SQLException {
         return connection.isClosed();
     }

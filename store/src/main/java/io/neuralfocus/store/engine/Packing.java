@@ -17,15 +17,19 @@ public record Packing(int packing, byte[] bytes) {
 
     /** Packs quickly rather than tightly: records repeat themselves so much that little more could be gained. */
     public static Packing of(byte[] content) {
+        byte[] packed = deflated(content);
+        return packed.length < content.length ? new Packing(DEFLATED, packed) : new Packing(PLAIN, content);
+    }
+
+    /** The content deflated, even if that makes it longer. */
+    public static byte[] deflated(byte[] content) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {
             deflater.setInput(content);
             deflater.finish();
-            byte[] packed = new byte[content.length];
-            int length = deflater.deflate(packed);
-            return deflater.finished() && length < content.length
-                    ? new Packing(DEFLATED, Arrays.copyOf(packed, length))
-                    : new Packing(PLAIN, content);
+            // What cannot be deflated is told in blocks of its own, of some bytes each.
+            byte[] packed = new byte[content.length + content.length / 1_000 + 64];
+            return Arrays.copyOf(packed, deflater.deflate(packed));
         } finally {
             deflater.end();
         }

@@ -1,5 +1,6 @@
 package io.neuralfocus.store.engine;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ public final class PostgresDatabase implements Database {
 
     /** "focus" in ASCII: any number would do, as long as every service asks for the same. */
     private static final long LOCK = 0x66_6f_63_75_73L;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final String url;
 
@@ -55,12 +58,16 @@ public final class PostgresDatabase implements Database {
         try {
             // The server's own default, unless somebody turned it down: an acknowledgement means durable.
             link.execute("SET synchronous_commit = on");
-            if (link.number("SELECT CASE WHEN pg_try_advisory_lock(" + LOCK + ") THEN 1 ELSE 0 END") == 0) {
-                throw new StoreException("the store " + this + " is in use by another service: stop it first.");
-            }
+            // A service that has just ended is still let go of by the server.
+            link.execute("SET lock_timeout = '5s'");
+            link.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            link.execute("SET lock_timeout = 0");
             return link;
-        } catch (SQLException | StoreException e) {
+        } catch (SQLException e) {
             link.close();
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new StoreException("the store " + this + " is in use by another service: stop it first.", e);
+            }
             throw e;
         }
     }
@@ -86,6 +93,27 @@ public final class PostgresDatabase implements Database {
     public long changes(Link link) throws SQLException {
         // A transaction is given its number with its first write.
         return link.number("SELECT COALESCE(CAST(CAST(pg_current_xact_id_if_assigned() AS TEXT) AS BIGINT), 0)");
+    }
+
+    @Override
+    public String beginSnapshot() {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    }
+
+    @Override
+    public void scrub(Link link) throws SQLException {
+        link.execute("VACUUM");
+    }
+
+    @Override
+    public void backup(Path file) {
+        throw new StoreException(
+                "a PostgreSQL store is backed up by its own tools: pg_dump is consistent while the" + " service runs.");
+    }
+
+    @Override
+    public long size(Link link) throws SQLException {
+        return link.number("SELECT pg_database_size(current_database())");
     }
 
     @Override

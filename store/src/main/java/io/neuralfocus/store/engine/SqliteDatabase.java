@@ -1,9 +1,14 @@
 package io.neuralfocus.store.engine;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,6 +119,46 @@ public final class SqliteDatabase implements Database {
     @Override
     public long changes(Link link) throws SQLException {
         return link.number("SELECT total_changes()");
+    }
+
+    @Override
+    public String beginSnapshot() {
+        return "BEGIN";
+    }
+
+    @Override
+    public void scrub(Link link) throws SQLException {
+        // Deleted content is zero already; what remains are free pages, and older states of pages in the log.
+        link.execute("PRAGMA incremental_vacuum");
+        if (link.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
+            throw new StoreException("the store " + file + " is being read: its log still holds what was deleted.");
+        }
+    }
+
+    @Override
+    public void backup(Path target) {
+        if (Files.exists(target)) {
+            throw new StoreException("there is something at " + target + " already: a backup overwrites nothing.");
+        }
+        Path beside = target.resolveSibling(target.getFileName() + ".part");
+        try (Link link = openForReading()) {
+            Files.deleteIfExists(beside);
+            try (PreparedStatement into = link.connection().prepareStatement("VACUUM INTO ?")) {
+                into.setString(1, beside.toString());
+                into.execute();
+            }
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (SQLException | IOException e) {
+            throw new StoreException("no backup of " + file + " could be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public long size(Link link) throws SQLException {
+        return link.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
     }
 
     @Override

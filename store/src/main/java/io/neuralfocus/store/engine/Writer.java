@@ -47,13 +47,24 @@ public final class Writer implements AutoCloseable {
 
     /** The result of the work, once it is durable. Blocks while too much waits already. */
     public <T> CompletableFuture<T> submit(Work<T> work) {
-        Pending<T> pending = new Pending<>(work);
+        Pending<T> pending = new Pending<>(work, false);
+        enqueue(pending);
+        return pending.done;
+    }
+
+    private void enqueue(Pending<?> pending) {
         try {
             put(pending);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             pending.fail(new StoreException("interrupted while waiting for the store's writer.", e));
         }
+    }
+
+    /** The same outside any transaction, for what the database does not do in one. What was submitted before is done. */
+    public <T> CompletableFuture<T> submitAlone(Work<T> work) {
+        Pending<T> pending = new Pending<>(work, true);
+        enqueue(pending);
         return pending.done;
     }
 
@@ -72,7 +83,11 @@ public final class Writer implements AutoCloseable {
                 group.add(queue.take());
                 queue.drainTo(group, GROUP_AT_MOST - 1);
                 boolean last = group.removeIf(pending -> pending == END);
+                List<Pending<?>> alone =
+                        group.stream().filter(pending -> pending.alone).toList();
+                group.removeAll(alone);
                 write(group);
+                alone.forEach(this::runAlone);
                 group.clear();
                 if (last) {
                     return;
@@ -103,6 +118,16 @@ public final class Writer implements AutoCloseable {
             return;
         }
         group.forEach(Pending::tell);
+    }
+
+    private void runAlone(Pending<?> pending) {
+        try {
+            pending.attempt(link);
+            pending.tell();
+        } catch (SQLException | RuntimeException e) {
+            link.forgetPrepared();
+            pending.fail(new StoreException("the store refused: " + e.getMessage() + ".", e));
+        }
     }
 
     /** False, and nothing is done, if some work in it failed. */
@@ -199,16 +224,18 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private static final Pending<Boolean> END = new Pending<>(any -> true);
+    private static final Pending<Boolean> END = new Pending<>(any -> true, false);
 
     private static final class Pending<T> {
 
         private final Work<T> work;
+        private final boolean alone;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
 
-        Pending(Work<T> work) {
+        Pending(Work<T> work, boolean alone) {
             this.work = work;
+            this.alone = alone;
         }
 
         void attempt(Link link) throws SQLException {

@@ -10,8 +10,18 @@ public record DeviceKey(String tenant, String user, UUID device) {
         return new DeviceKey("default", device.toString(), device);
     }
 
+    /** A device of this person. */
+    public static DeviceKey of(PersonKey person, String device) {
+        return new DeviceKey(person.tenant(), person.user(), UUID.fromString(device));
+    }
+
     /** The device as it is written in rows and answers. */
     public String deviceText() {
         return device.toString();
+    }
+
+    /** Whose device it is. */
+    public PersonKey person() {
+        return new PersonKey(tenant, user);
     }
 }

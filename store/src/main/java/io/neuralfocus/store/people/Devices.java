@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Which numbers a device has: the tables {@code tenants}, {@code users} and {@code devices}. */
+/** Which numbers a device has: the table {@code devices}. */
 public final class Devices {
 
     private Devices() {}
@@ -33,24 +33,13 @@ public final class Devices {
         if (known.isPresent()) {
             return known.get();
         }
-        PreparedStatement tenant =
-                link.prepared("INSERT INTO tenants (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING");
-        tenant.setString(1, key.tenant());
-        tenant.setLong(2, nowUs);
-        tenant.executeUpdate();
-        PreparedStatement user = link.prepared("INSERT INTO users (tenant_id, username, created_at)"
-                + " SELECT id, ?, ? FROM tenants WHERE name = ? ON CONFLICT DO NOTHING");
-        user.setString(1, key.user());
-        user.setLong(2, nowUs);
-        user.setString(3, key.tenant());
-        user.executeUpdate();
+        People.Numbers person = People.enter(link, key.person(), nowUs);
         PreparedStatement device = link.prepared("INSERT INTO devices (tenant_id, user_id, uuid, created_at)"
-                + " SELECT t.id, u.id, ?, ? FROM tenants t JOIN users u ON u.tenant_id = t.id"
-                + " WHERE t.name = ? AND u.username = ? ON CONFLICT DO NOTHING");
-        device.setString(1, key.deviceText());
-        device.setLong(2, nowUs);
-        device.setString(3, key.tenant());
-        device.setString(4, key.user());
+                + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        device.setLong(1, person.tenant());
+        device.setLong(2, person.user());
+        device.setString(3, key.deviceText());
+        device.setLong(4, nowUs);
         device.executeUpdate();
         return find(link, key)
                 .orElseThrow(() -> new StoreException("the device " + key.deviceText()

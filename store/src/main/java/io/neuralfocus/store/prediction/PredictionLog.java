@@ -1,5 +1,6 @@
 package io.neuralfocus.store.prediction;
 
+import io.neuralfocus.store.engine.Cursor;
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Packing;
 import io.neuralfocus.store.engine.Readers;
@@ -7,16 +8,18 @@ import io.neuralfocus.store.engine.Uuids;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.Devices;
+import io.neuralfocus.store.people.People;
+import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.people.Whose;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** The answered predictions of all devices: the table {@code model_predictions}. */
@@ -31,50 +34,74 @@ public final class PredictionLog {
     }
 
     /** A page of predictions, and the cursor after which the next one begins. */
-    public record Page(List<StoredPrediction> predictions, long cursor) {}
+    public record Page<C>(List<KeptPrediction> predictions, C cursor) {}
+
+    /** What came after a prediction, seen at an instant. */
+    public record Observation(UUID id, ObservedOutcome outcome, long observedUs) {}
 
     /** Keeps predictions, each instant of a device once; completes with how many were new when they are durable. */
     public CompletableFuture<Integer> append(List<StoredPrediction> predictions) {
+        List<byte[]> evidence = predictions.stream()
+                .map(prediction -> EvidenceRow.bytes(prediction.evidence()))
+                .toList();
         return writer.submit(link -> {
             int stored = 0;
-            for (StoredPrediction prediction : predictions) {
-                stored += insert(link, prediction);
+            for (int i = 0; i < evidence.size(); i++) {
+                stored += insert(link, predictions.get(i), evidence.get(i));
             }
             return stored;
         });
     }
 
-    private static int insert(Link link, StoredPrediction prediction) throws SQLException {
+    private static int insert(Link link, StoredPrediction prediction, byte[] evidence) throws SQLException {
         Whose whose = Devices.enter(link, prediction.device(), prediction.instantUs());
-        long form = form(link, prediction);
+        Answer answer = prediction.answer();
+        long form = form(link, prediction.evidence());
         PreparedStatement insert = link.prepared("INSERT INTO model_predictions (tenant_id, user_id, device_id, uuid,"
                 + " predicted_at, on_demand, app_name, distraction_risk, risk_category, confidence, focus_score,"
-                + " focus_is_index, horizon_seconds, model_version, vector_form_id, packing, features)"
-                + " VALUES (?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " focus_is_index, horizon_seconds, model_version, vector_form_id, packing, features, session_id,"
+                + " ab_test_group, inference_latency_ms)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (device_id, predicted_at, on_demand) DO NOTHING");
         int next = whose.bind(insert, 1);
         insert.setBytes(next++, Uuids.bytes(prediction.id()));
         insert.setLong(next++, prediction.instantUs());
+        insert.setBoolean(next++, prediction.onDemand());
         insert.setString(next++, prediction.app());
-        insert.setDouble(next++, prediction.risk());
-        insert.setString(next++, prediction.category());
-        insert.setDouble(next++, prediction.confidence());
-        insert.setDouble(next++, prediction.focusScore());
-        insert.setBoolean(next++, prediction.focusIsIndex());
-        insert.setInt(next++, prediction.horizonSeconds());
-        insert.setString(next++, prediction.modelVersion());
+        insert.setDouble(next++, answer.risk());
+        insert.setString(next++, answer.category());
+        insert.setDouble(next++, answer.confidence());
+        insert.setDouble(next++, answer.focusScore());
+        insert.setBoolean(next++, answer.focusIsIndex());
+        insert.setInt(next++, answer.horizonSeconds());
+        insert.setString(next++, answer.modelVersion());
         insert.setLong(next++, form);
-        insert.setInt(next++, Packing.PLAIN);
-        insert.setBytes(next, bytes(prediction.vector()));
-        return insert.executeUpdate();
+        insert.setInt(next++, Packing.DEFLATED);
+        insert.setBytes(next++, evidence);
+        if (prediction.session().isPresent()) {
+            insert.setLong(next++, prediction.session().getAsLong());
+        } else {
+            insert.setNull(next++, Types.BIGINT);
+        }
+        insert.setString(next++, answer.testGroup().orElse(null));
+        if (answer.latencyMs().isPresent()) {
+            insert.setDouble(next, answer.latencyMs().getAsDouble());
+        } else {
+            insert.setNull(next, Types.DOUBLE);
+        }
+        int stored = insert.executeUpdate();
+        if (stored > 0) {
+            LabelLog.labelWhatCame(link, whose, prediction);
+        }
+        return stored;
     }
 
     /** The number of this pair of digests; the first prediction of its form writes it down. */
-    private static long form(Link link, StoredPrediction prediction) throws SQLException {
+    private static long form(Link link, Evidence evidence) throws SQLException {
         PreparedStatement select =
                 link.prepared("SELECT id FROM vector_forms WHERE schema_digest = ? AND catalog_digest = ?");
-        select.setString(1, prediction.schemaDigest());
-        select.setString(2, prediction.catalogDigest());
+        select.setString(1, evidence.schemaDigest());
+        select.setString(2, evidence.catalogDigest());
         try (ResultSet row = select.executeQuery()) {
             if (row.next()) {
                 return row.getLong(1);
@@ -82,59 +109,121 @@ public final class PredictionLog {
         }
         PreparedStatement insert =
                 link.prepared("INSERT INTO vector_forms (schema_digest, catalog_digest) VALUES (?, ?) RETURNING id");
-        insert.setString(1, prediction.schemaDigest());
-        insert.setString(2, prediction.catalogDigest());
+        insert.setString(1, evidence.schemaDigest());
+        insert.setString(2, evidence.catalogDigest());
         try (ResultSet row = insert.executeQuery()) {
             row.next();
             return row.getLong(1);
         }
     }
 
-    /** The device's predictions that were stored after the cursor (0: all), oldest first. */
-    public Page after(DeviceKey device, long cursor, int limit) {
-        return readers.ask(link -> page(link, device, cursor, limit));
+    /** Writes down what came after predictions; the first observation of each stays. */
+    public CompletableFuture<Integer> observe(DeviceKey device, List<Observation> observations) {
+        return writer.submit(link -> {
+            int written = 0;
+            Optional<Whose> whose = Devices.find(link, device);
+            if (whose.isEmpty()) {
+                return written;
+            }
+            PreparedStatement update =
+                    link.prepared("UPDATE model_predictions SET observed_outcome = ?, observed_at = ?"
+                            + " WHERE uuid = ? AND device_id = ? AND tenant_id = ? AND observed_outcome IS NULL");
+            for (Observation observation : observations) {
+                update.setString(1, observation.outcome().name());
+                update.setLong(2, observation.observedUs());
+                update.setBytes(3, Uuids.bytes(observation.id()));
+                update.setLong(4, whose.get().device());
+                update.setLong(5, whose.get().tenant());
+                written += update.executeUpdate();
+            }
+            return written;
+        });
     }
 
-    private static Page page(Link link, DeviceKey device, long cursor, int limit) throws SQLException {
-        List<StoredPrediction> found = new ArrayList<>();
-        Optional<Whose> whose = Devices.find(link, device);
-        if (whose.isEmpty()) {
-            return new Page(found, cursor);
-        }
-        long last = cursor;
-        PreparedStatement select = link.prepared("SELECT p.id, p.uuid, p.predicted_at, p.app_name, p.distraction_risk,"
-                + " p.risk_category, p.confidence, p.focus_score, p.focus_is_index, p.horizon_seconds,"
-                + " p.model_version, v.schema_digest, v.catalog_digest, p.packing, p.features"
-                + " FROM model_predictions p JOIN vector_forms v ON v.id = p.vector_form_id"
-                + " WHERE p.device_id = ? AND p.id > ? AND p.tenant_id = ? ORDER BY p.id LIMIT ?");
-        select.setLong(1, whose.get().device());
-        select.setLong(2, cursor);
-        select.setLong(3, whose.get().tenant());
-        select.setInt(4, limit);
+    /** The device's predictions that were stored after the cursor (0: all), oldest first. */
+    public Page<Long> after(DeviceKey device, long cursor, int limit) {
+        return readers.ask(link -> {
+            Optional<Whose> whose = Devices.find(link, device);
+            if (whose.isEmpty()) {
+                return new Page<>(List.<KeptPrediction>of(), cursor);
+            }
+            PreparedStatement select = link.prepared(PredictionRow.SELECT
+                    + " WHERE p.device_id = ? AND p.id > ? AND p.tenant_id = ? ORDER BY p.id LIMIT ?");
+            select.setLong(1, whose.get().device());
+            select.setLong(2, cursor);
+            select.setLong(3, whose.get().tenant());
+            select.setInt(4, limit);
+            List<KeptPrediction> found = list(select, device);
+            return new Page<>(
+                    found,
+                    found.isEmpty() ? cursor : found.get(found.size() - 1).number());
+        });
+    }
+
+    /** The person's predictions of all their devices within [from, to) behind the cursor, by the time they speak of. */
+    public Page<Cursor> between(PersonKey person, long fromUs, long toUs, Cursor behind, int limit) {
+        return readers.ask(link -> {
+            Optional<People.Numbers> numbers = People.find(link, person);
+            if (numbers.isEmpty()) {
+                return new Page<>(List.<KeptPrediction>of(), behind);
+            }
+            PreparedStatement select = link.prepared(PredictionRow.SELECT_WITH_DEVICE
+                    + " WHERE p.user_id = ? AND p.predicted_at >= ? AND p.predicted_at < ?"
+                    + " AND (p.predicted_at, p.id) > (?, ?) AND p.tenant_id = ?"
+                    + " ORDER BY p.predicted_at, p.id LIMIT ?");
+            select.setLong(1, numbers.get().user());
+            select.setLong(2, fromUs);
+            select.setLong(3, toUs);
+            select.setLong(4, behind.atUs());
+            select.setLong(5, behind.number());
+            select.setLong(6, numbers.get().tenant());
+            select.setInt(7, limit);
+            List<KeptPrediction> found = list(select, person);
+            if (found.isEmpty()) {
+                return new Page<>(found, behind);
+            }
+            KeptPrediction last = found.get(found.size() - 1);
+            return new Page<>(found, new Cursor(last.prediction().instantUs(), last.number()));
+        });
+    }
+
+    /** The person's prediction of this id, if it is theirs. */
+    public Optional<KeptPrediction> find(PersonKey person, UUID id) {
+        return readers.ask(link -> {
+            Optional<People.Numbers> numbers = People.find(link, person);
+            if (numbers.isEmpty()) {
+                return Optional.empty();
+            }
+            PreparedStatement select = link.prepared(
+                    PredictionRow.SELECT_WITH_DEVICE + " WHERE p.uuid = ? AND p.user_id = ? AND p.tenant_id = ?");
+            select.setBytes(1, Uuids.bytes(id));
+            select.setLong(2, numbers.get().user());
+            select.setLong(3, numbers.get().tenant());
+            return list(select, person).stream().findFirst();
+        });
+    }
+
+    private static List<KeptPrediction> list(PreparedStatement select, DeviceKey device) throws SQLException {
+        List<KeptPrediction> found = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                last = row.getLong(1);
-                found.add(new StoredPrediction(
-                        Uuids.of(row.getBytes(2)),
-                        device,
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getDouble(5),
-                        row.getString(6),
-                        row.getDouble(7),
-                        row.getDouble(8),
-                        row.getBoolean(9),
-                        row.getInt(10),
-                        row.getString(11),
-                        row.getString(12),
-                        row.getString(13),
-                        floats(new Packing(row.getInt(14), row.getBytes(15)).content())));
+                found.add(PredictionRow.read(row, device));
             }
         }
-        return new Page(found, last);
+        return found;
     }
 
-    /** The focus score answered for this very instant, if one was. */
+    private static List<KeptPrediction> list(PreparedStatement select, PersonKey person) throws SQLException {
+        List<KeptPrediction> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(PredictionRow.read(row, DeviceKey.of(person, row.getString("device_uuid"))));
+            }
+        }
+        return found;
+    }
+
+    /** The focus score answered on the grid for this very instant, if one was. */
     public OptionalDouble focusScoreAt(DeviceKey device, long instantUs) {
         return readers.ask(link -> {
             Optional<Whose> whose = Devices.find(link, device);
@@ -142,7 +231,7 @@ public final class PredictionLog {
                 return OptionalDouble.empty();
             }
             PreparedStatement select = link.prepared("SELECT focus_score FROM model_predictions"
-                    + " WHERE device_id = ? AND predicted_at = ? AND tenant_id = ?");
+                    + " WHERE device_id = ? AND predicted_at = ? AND on_demand = FALSE AND tenant_id = ?");
             select.setLong(1, whose.get().device());
             select.setLong(2, instantUs);
             select.setLong(3, whose.get().tenant());
@@ -152,20 +241,13 @@ public final class PredictionLog {
         });
     }
 
+    /** Evidence as it lies in a row, unpacked; its digests stand elsewhere. */
+    public static Evidence evidence(int packing, byte[] bytes) {
+        return EvidenceRow.read("", "", packing, bytes);
+    }
+
     /** How many predictions of all devices are kept. */
     public long count() {
         return readers.ask(link -> link.number("SELECT count(*) FROM model_predictions"));
-    }
-
-    private static byte[] bytes(float[] vector) {
-        ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(vector);
-        return buffer.array();
-    }
-
-    private static float[] floats(byte[] bytes) {
-        float[] vector = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-        return vector;
     }
 }

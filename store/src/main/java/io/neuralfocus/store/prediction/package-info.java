@@ -1,7 +1,8 @@
 /**
- * What was answered, with all that was known when it was.
+ * What was answered, with all that was known then, and what time and people said of it afterwards.
  *
- * <p>Comes in: {@link io.neuralfocus.store.prediction.StoredPrediction}. Goes out: the same again, by pages.
+ * <p>Comes in: {@link io.neuralfocus.store.prediction.StoredPrediction}s, observations, labels. Goes out: the same again,
+ * by pages, each prediction with the outcome that was observed and the label that counts.
  */
 @NullMarked
 package io.neuralfocus.store.prediction;

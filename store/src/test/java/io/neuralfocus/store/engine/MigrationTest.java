@@ -10,6 +10,7 @@ import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +44,16 @@ class MigrationTest {
             assertEquals(1_767_603_602_000_000L, third.receivedUs());
             assertArrayEquals(new byte[] {2, 0, (byte) 0xff, 39}, third.bytes());
 
-            List<StoredPrediction> predictions =
-                    store.predictions().after(BOB, 0, 10).predictions();
+            List<StoredPrediction> predictions = store.predictions().after(BOB, 0, 10).predictions().stream()
+                    .map(KeptPrediction::prediction)
+                    .toList();
             assertEquals(2, predictions.size());
             assertEquals(new UUID(0xfedc_ba98_7654_3210L, 3), predictions.get(1).id());
             assertEquals("çode.exe", predictions.get(1).app());
-            assertEquals("catalogue", predictions.get(1).catalogDigest());
+            assertEquals("catalogue", predictions.get(1).evidence().catalogDigest());
             assertArrayEquals(
-                    new float[] {3, Float.NaN, -0.0f}, predictions.get(1).vector());
+                    new float[] {3, Float.NaN, -0.0f},
+                    predictions.get(1).evidence().vector());
         }
     }
 

@@ -1,0 +1,144 @@
+package io.neuralfocus.store.people;
+
+import io.neuralfocus.store.engine.Link;
+import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.Writer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** People and what they have set: the tables {@code tenants}, {@code users} and {@code devices}. */
+public final class People {
+
+    private final Writer writer;
+    private final Readers readers;
+
+    public People(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * A person.
+     *
+     * @param zone of IANA: it puts the border of a day where a door tells no offset
+     * @param settings what else they have chosen, as JSON
+     */
+    public record Person(PersonKey key, Optional<String> email, String zone, String settings, long createdUs) {}
+
+    /**
+     * A device of theirs.
+     *
+     * @param salt of its titles' hashes; empty until it was given one
+     */
+    public record Device(DeviceKey key, String name, String platform, byte[] salt, long createdUs) {}
+
+    /** The numbers of a person, as they stand in every row. */
+    public record Numbers(long tenant, long user) {}
+
+    /** The numbers of a person; empty if there is none of this name. */
+    public static Optional<Numbers> find(Link link, PersonKey key) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT t.id, u.id FROM tenants t JOIN users u ON u.tenant_id = t.id"
+                + " WHERE t.name = ? AND u.username = ?");
+        select.setString(1, key.tenant());
+        select.setString(2, key.user());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(new Numbers(row.getLong(1), row.getLong(2))) : Optional.empty();
+        }
+    }
+
+    /** The numbers of a person, who is written down if this is the first that is heard of them. */
+    public static Numbers enter(Link link, PersonKey key, long nowUs) throws SQLException {
+        Optional<Numbers> known = find(link, key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        PreparedStatement tenant =
+                link.prepared("INSERT INTO tenants (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING");
+        tenant.setString(1, key.tenant());
+        tenant.setLong(2, nowUs);
+        tenant.executeUpdate();
+        PreparedStatement user = link.prepared("INSERT INTO users (tenant_id, username, created_at)"
+                + " SELECT id, ?, ? FROM tenants WHERE name = ? ON CONFLICT DO NOTHING");
+        user.setString(1, key.user());
+        user.setLong(2, nowUs);
+        user.setString(3, key.tenant());
+        user.executeUpdate();
+        return find(link, key).orElseThrow();
+    }
+
+    /** The person, if there is one of this name. */
+    public Optional<Person> person(PersonKey key) {
+        return readers.ask(link -> link.handle()
+                .createQuery("SELECT u.email, u.zone, u.settings, u.created_at FROM users u"
+                        + " JOIN tenants t ON t.id = u.tenant_id WHERE t.name = :tenant AND u.username = :user")
+                .bind("tenant", key.tenant())
+                .bind("user", key.user())
+                .map((row, context) -> new Person(
+                        key,
+                        Optional.ofNullable(row.getString("email")),
+                        row.getString("zone"),
+                        row.getString("settings"),
+                        row.getLong("created_at")))
+                .findOne());
+    }
+
+    /** Writes down what a person has set; the person too, if new. */
+    public CompletableFuture<Boolean> put(Person person) {
+        return writer.submit(link -> {
+            Numbers numbers = enter(link, person.key(), person.createdUs());
+            link.handle()
+                    .createUpdate("UPDATE users SET email = :email, zone = :zone, settings = :settings"
+                            + " WHERE id = :user AND tenant_id = :tenant")
+                    .bind("email", person.email())
+                    .bind("zone", person.zone())
+                    .bind("settings", person.settings())
+                    .bind("user", numbers.user())
+                    .bind("tenant", numbers.tenant())
+                    .execute();
+            return true;
+        });
+    }
+
+    /** Writes down what a device is called and its salt; the device too, if new. */
+    public CompletableFuture<Boolean> put(Device device) {
+        return writer.submit(link -> {
+            Whose whose = Devices.enter(link, device.key(), device.createdUs());
+            link.handle()
+                    .createUpdate("UPDATE devices SET name = :name, platform = :platform, salt = :salt"
+                            + " WHERE id = :device AND tenant_id = :tenant")
+                    .bind("name", device.name())
+                    .bind("platform", device.platform())
+                    .bind("salt", device.salt())
+                    .bind("device", whose.device())
+                    .bind("tenant", whose.tenant())
+                    .execute();
+            return true;
+        });
+    }
+
+    /** A person's devices, in the order in which they came. */
+    public List<Device> devices(PersonKey key) {
+        return readers.ask(link -> link.handle()
+                .createQuery("SELECT d.uuid, d.name, d.platform, d.salt, d.created_at FROM devices d"
+                        + " JOIN users u ON u.id = d.user_id JOIN tenants t ON t.id = u.tenant_id"
+                        + " WHERE t.name = :tenant AND u.username = :user ORDER BY d.id")
+                .bind("tenant", key.tenant())
+                .bind("user", key.user())
+                .map((row, context) -> device(key, row))
+                .list());
+    }
+
+    private static Device device(PersonKey key, ResultSet row) throws SQLException {
+        byte[] salt = row.getBytes("salt");
+        return new Device(
+                DeviceKey.of(key, row.getString("uuid")),
+                row.getString("name"),
+                row.getString("platform"),
+                salt == null ? new byte[0] : salt,
+                row.getLong("created_at"));
+    }
+}

@@ -1,0 +1,249 @@
+package io.neuralfocus.store;
+
+import static io.neuralfocus.store.Samples.prediction;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.neuralfocus.event.EventType;
+import io.neuralfocus.store.intake.Acceptance;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.InputLog.Receipt;
+import io.neuralfocus.store.intake.Kept;
+import io.neuralfocus.store.intake.OfferedBatch;
+import io.neuralfocus.store.intake.OfferedItem;
+import io.neuralfocus.store.intake.Quarantine.Held;
+import io.neuralfocus.store.lane.LaneSnapshots.Snapshot;
+import io.neuralfocus.store.lane.StoredEvent;
+import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.people.People.Person;
+import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.prediction.LabelLog.Said;
+import io.neuralfocus.store.prediction.LabelOutcome;
+import io.neuralfocus.store.prediction.LabelSource;
+import io.neuralfocus.store.prediction.StoredPrediction;
+import io.neuralfocus.store.session.FocusSession.Start;
+import io.neuralfocus.store.upkeep.RetentionSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What is too old is forgotten, who is erased is gone, and all the rest can be told. */
+abstract class UpkeepLaws extends Laws {
+
+    private static final long DAY_US = 86_400_000_000L;
+    private static final long NOW_US = 1_767_603_600_000_000L;
+
+    /** Nothing of this may be left anywhere. */
+    private static final String SECRET = "geheim-tippt-so";
+
+    UpkeepLaws(Backend backend) {
+        super(backend);
+    }
+
+    private static AcceptedFrame frame(DeviceKey device, long sequence, long receivedUs) {
+        return new AcceptedFrame(device, sequence, 7, receivedUs, SECRET.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OfferedBatch batch(DeviceKey device, long receivedUs, String says) {
+        return new OfferedBatch(
+                device, receivedUs, List.of(new OfferedItem(new UUID(7, 7), 1, says.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private List<Kept> kept(DeviceKey device) {
+        List<Kept> all = new ArrayList<>();
+        store.inputs().replay(device, 0, all::add);
+        return all;
+    }
+
+    private int retain(long nowUs, RetentionSettings settings) {
+        int all = 0;
+        for (int touched = store.retention().step(nowUs, settings).join();
+                touched > 0;
+                touched = store.retention().step(nowUs, settings).join()) {
+            all += touched;
+        }
+        return all;
+    }
+
+    @Test
+    void shouldDropInputOnceASnapshotCoversItAndRememberThatItWasTaken() {
+        store.inputs().append(frame(ADA, 1, NOW_US)).join();
+        long covered = store.inputs().append(frame(ADA, 2, NOW_US)).join().ordinal();
+        store.inputs().append(frame(ADA, 3, NOW_US)).join();
+        store.inputs().append(frame(BOB, 1, NOW_US)).join();
+        assertEquals(0, retain(NOW_US, RetentionSettings.DEFAULT));
+        store.snapshots()
+                .put(ADA, new Snapshot(covered, NOW_US, new byte[] {1}))
+                .join();
+        RetentionSettings aWeek = new RetentionSettings(90 * DAY_US, 7 * DAY_US, Long.MAX_VALUE);
+        assertEquals(0, retain(NOW_US, aWeek), "kept longer by an explicit setting");
+        assertEquals(2, retain(NOW_US, RetentionSettings.DEFAULT));
+        assertEquals(1, kept(ADA).size());
+        assertEquals(1, kept(BOB).size());
+        assertEquals(
+                Acceptance.DUPLICATE,
+                store.inputs().append(frame(ADA, 1, NOW_US)).join().acceptance());
+        assertEquals(0, retain(NOW_US, RetentionSettings.DEFAULT));
+    }
+
+    @Test
+    void shouldForgetAfterNinetyDays() {
+        long longAgoUs = NOW_US - 90 * DAY_US - 1;
+        for (DeviceKey device : List.of(ADA, BOB)) {
+            long atUs = device.equals(ADA) ? longAgoUs : longAgoUs + 1;
+            store.inputs().append(frame(device, 1, atUs)).join();
+            store.inputs().append(batch(device, atUs, "x")).join();
+            store.quarantine()
+                    .hold(device, atUs, List.of(new Held("c", "r", new byte[0])))
+                    .join();
+            store.events().append(device, List.of(event(atUs))).join();
+            store.predictions().append(List.of(prediction(device, atUs))).join();
+        }
+        assertEquals(5, retain(NOW_US, RetentionSettings.DEFAULT), "two inputs, an id, an event, one in quarantine");
+        assertEquals(List.of(), kept(ADA));
+        assertEquals(2, kept(BOB).size());
+        assertEquals(
+                1, store.events().between(BOB, 0, NOW_US, Optional.empty(), 9).size());
+        assertEquals(
+                0, store.events().between(ADA, 0, NOW_US, Optional.empty(), 9).size());
+        assertEquals(2, store.predictions().count());
+        assertEquals(
+                List.of(Acceptance.TAKEN),
+                store.inputs().append(batch(ADA, NOW_US, "x")).join().items());
+    }
+
+    private static StoredEvent event(long timeUs) {
+        return new StoredEvent(1, 0, timeUs, EventType.WINDOW_FOCUS_CHANGE, SECRET, Optional.of(SECRET), 0, false);
+    }
+
+    @Test
+    void shouldThinPredictionsOfWhichNobodySaidAnything() {
+        StoredPrediction labelled = prediction(ADA, 10);
+        store.predictions()
+                .append(List.of(labelled, prediction(ADA, 20), prediction(ADA, 30)))
+                .join();
+        Said said = new Said(LabelOutcome.FOCUSED, LabelSource.HOTKEY, "ada", 50);
+        store.labels().label(ADA.person(), labelled.id(), said).join();
+        assertEquals(1, retain(130, new RetentionSettings(Long.MAX_VALUE, 0, 100)));
+        assertEquals(
+                List.of(10L, 30L),
+                store.predictions().after(ADA, 0, 9).predictions().stream()
+                        .map(kept -> kept.prediction().instantUs())
+                        .toList());
+    }
+
+    private void liveALife(DeviceKey device) {
+        PersonKey person = device.person();
+        store.people()
+                .put(new Person(
+                        person, Optional.of(device.user() + "@example.org"), "UTC", "{\"n\":\"" + SECRET + "\"}", 1))
+                .join();
+        List<CompletableFuture<Receipt>> frames = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            frames.add(store.inputs().append(frame(device, i, NOW_US)));
+        }
+        frames.forEach(CompletableFuture::join);
+        store.inputs().append(batch(device, NOW_US, SECRET)).join();
+        store.quarantine()
+                .hold(device, NOW_US, List.of(new Held("c", "r", SECRET.getBytes(StandardCharsets.UTF_8))))
+                .join();
+        store.events().append(device, List.of(event(NOW_US))).join();
+        StoredPrediction prediction = prediction(device, NOW_US);
+        store.predictions().append(List.of(prediction)).join();
+        store.labels()
+                .label(person, NOW_US, NOW_US + 1, new Said(LabelOutcome.FOCUSED, LabelSource.HOTKEY, SECRET, 1))
+                .join();
+        store.sessions()
+                .start(person, new Start(SECRET, true, OptionalLong.empty(), NOW_US, 0))
+                .join();
+        store.snapshots()
+                .put(device, new Snapshot(3, NOW_US, SECRET.getBytes(StandardCharsets.UTF_8)))
+                .join();
+    }
+
+    @Test
+    void shouldLeaveNothingOfWhoIsErasedAndAllOfTheOthers() throws IOException {
+        DeviceKey gone = new DeviceKey("default", "greta-" + SECRET, new UUID(0x6772657461L, 0x74697070L));
+        liveALife(gone);
+        store.people()
+                .put(new Person(BOB.person(), Optional.empty(), "UTC", "{}", 1))
+                .join();
+        store.inputs()
+                .append(new AcceptedFrame(BOB, 1, 1, NOW_US, new byte[] {1}))
+                .join();
+        assertTrue(rowsOf(gone.person(), "before") > 1_000);
+
+        assertTrue(store.erasure().erase(gone.person(), "bob", NOW_US).join());
+        assertFalse(store.erasure().erase(gone.person(), "bob", NOW_US).join());
+
+        assertEquals(Optional.empty(), store.export().of(gone.person(), folder.resolve("after")));
+        assertEquals(1, kept(BOB).size());
+        assertEquals("erase", store.audit().after("default", 0, 9).get(0).action());
+        Map<String, Long> left = store.export().all(folder.resolve("all"));
+        for (String table :
+                List.of("event_ids", "events", "model_predictions", "labels", "sessions", "lane_snapshots")) {
+            assertEquals(0, left.get(table), table);
+        }
+        assertEquals(1, left.get("users"));
+        assertEquals(1, left.get("inputs"));
+        for (String trace : List.of(SECRET, gone.deviceText(), "greta", "@example.org")) {
+            assertFalse(isInTheFilesOfTheStore(trace.getBytes(StandardCharsets.UTF_8)), trace);
+        }
+        assertTrue(isInTheFilesOfTheStore(BOB.deviceText().getBytes(StandardCharsets.UTF_8))
+                || !Files.isDirectory(Path.of(setting())));
+    }
+
+    private long rowsOf(PersonKey person, String name) {
+        return store.export().of(person, folder.resolve(name)).orElseThrow().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Only an embedded store has files that are its own; a server's are its administrator's. */
+    private boolean isInTheFilesOfTheStore(byte[] trace) throws IOException {
+        Path place = Path.of(setting());
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        String sought = new String(trace, StandardCharsets.ISO_8859_1);
+        try (var files = Files.list(place)) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(sought)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void shouldExportWhatItHolds() throws IOException {
+        liveALife(ADA);
+        Map<String, Long> rows = store.export().all(folder.resolve("all"));
+        assertEquals(1_201, rows.get("inputs"));
+        List<String> predictions = Files.readAllLines(folder.resolve("all").resolve("model_predictions.jsonl"));
+        assertEquals(1, predictions.size());
+        String line = predictions.get(0);
+        for (String part : List.of(
+                "\"uuid\":\"00000000-0000-0001-",
+                "\"vector\":[1.5,null,-0.0,0.0,1.4E-45,7.0]",
+                "\"on_demand\":false",
+                "\"recent_event_sequence\":[0,0,1,3,1,6,7,1,3,1]",
+                "\"actual_outcome\":\"FOCUSED\"",
+                "\"session_id\":null")) {
+            assertTrue(line.contains(part), line);
+        }
+        assertTrue(
+                Files.readString(folder.resolve("all").resolve("events.jsonl")).contains("\"late\":false"));
+    }
+}

@@ -1,0 +1,163 @@
+package io.neuralfocus.store.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
+
+/** A database that remembers every statement that was prepared on it, and can tell how each of them finds its rows. */
+public final class WatchedDatabase implements Database {
+
+    /**
+     * What a plan says where it reads a whole table: not rows that the statement itself brings, nor the rows a view has
+     * found, nor a partial index that holds only what was asked for.
+     */
+    private static final Pattern SQLITE_SCAN = Pattern.compile(
+            "SCAN (?!CONSTANT|\\d+-ROW|(daily|category)_stats|.*USING INDEX (sessions_open|users_erased)).*");
+
+    private static final Pattern POSTGRES_SCAN = Pattern.compile(".*Seq Scan on .*");
+
+    private final Database database;
+    private final Collection<String> seen;
+
+    public WatchedDatabase(Database database, Collection<String> seen) {
+        this.database = database;
+        this.seen = seen;
+    }
+
+    /** A place for what is seen, from many threads. */
+    public static Set<String> memory() {
+        return new ConcurrentSkipListSet<>();
+    }
+
+    /** Tells or counts whole tables, and means to. */
+    private static final Pattern WHOLE = Pattern.compile("SELECT (count\\(\\*\\) FROM \\w+|\\* FROM \\w+ ORDER BY .*)");
+
+    /** Those of the statements that read a whole table without meaning to, each with its plan. */
+    public static List<String> scans(String setting, Collection<String> statements) throws SQLException {
+        boolean server = setting.startsWith(PostgresDatabase.PREFIX);
+        // A plan for any parameters may only be asked for without preparing.
+        Database database = Database.named(server ? setting + "&preferQueryMode=simple" : setting);
+        List<String> scans = new ArrayList<>();
+        try (Link link = database.openForReading()) {
+            if (server) {
+                // Tables of a few rows are read whole unless that is made dear; it stays possible where no index
+                // serves.
+                link.execute("SET enable_seqscan = off");
+            }
+            for (String sql : statements) {
+                if (!WHOLE.matcher(sql).matches()) {
+                    String plan = plan(link, sql, server);
+                    if (plan.lines().anyMatch((server ? POSTGRES_SCAN : SQLITE_SCAN).asMatchPredicate())) {
+                        scans.add(sql + "\n" + plan);
+                    }
+                }
+            }
+        }
+        return scans;
+    }
+
+    private static String plan(Link link, String sql, boolean server) throws SQLException {
+        StringBuilder asked = new StringBuilder(server ? "EXPLAIN (GENERIC_PLAN) " : "EXPLAIN QUERY PLAN ");
+        int parameter = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            asked.append(c == '?' && server ? "$" + ++parameter : String.valueOf(c));
+        }
+        StringBuilder plan = new StringBuilder();
+        try (var statement = link.connection().createStatement();
+                var row = statement.executeQuery(asked.toString())) {
+            while (row.next()) {
+                plan.append(row.getString(server ? 1 : 4)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    private Link watched(Link link) {
+        Connection connection = link.connection();
+        return new Link((Connection) Proxy.newProxyInstance(
+                WatchedDatabase.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> call(connection, method, arguments)));
+    }
+
+    private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("prepareStatement")) {
+            seen.add((String) arguments[0]);
+        }
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    @Override
+    public void prepare() {
+        database.prepare();
+    }
+
+    @Override
+    public void expectCurrent() {
+        database.expectCurrent();
+    }
+
+    @Override
+    public Link openForWriting() throws SQLException {
+        return watched(database.openForWriting());
+    }
+
+    @Override
+    public Link openForReading() throws SQLException {
+        return watched(database.openForReading());
+    }
+
+    @Override
+    public String begin() {
+        return database.begin();
+    }
+
+    @Override
+    public long changes(Link link) throws SQLException {
+        return database.changes(link);
+    }
+
+    @Override
+    public String beginSnapshot() {
+        return database.beginSnapshot();
+    }
+
+    @Override
+    public void scrub(Link link) throws SQLException {
+        database.scrub(link);
+    }
+
+    @Override
+    public void backup(Path file) {
+        database.backup(file);
+    }
+
+    @Override
+    public long size(Link link) throws SQLException {
+        return database.size(link);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
+    }
+}
