@@ -4,6 +4,7 @@ import io.neuralfocus.cli.rows.RefusedRowsException;
 import io.neuralfocus.cli.table.UnreadableTableException;
 import io.neuralfocus.event.log.UnknownFormatException;
 import io.neuralfocus.scorer.RefusedModelException;
+import io.neuralfocus.store.engine.StoreException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
@@ -37,6 +38,10 @@ final class Faults {
         }
         if (fault instanceof AccessDeniedException) {
             terminal.say(sentence(fault) + ": it may not be read or written by this user.");
+            return ExitCode.BAD_INPUT;
+        }
+        if (fault instanceof StoreException) {
+            terminal.say(sentence(fault));
             return ExitCode.BAD_INPUT;
         }
         if (fault instanceof RefusedModelException) {

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            StoreCommand.class
         })
 public final class Focus implements Runnable {
 

@@ -34,6 +34,17 @@ public final class Export {
         this.readers = readers;
     }
 
+    /** How many rows each table has. */
+    public Map<String, Long> counts() {
+        return readers.ask(link -> {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            for (ExportedTable table : ExportedTable.ALL) {
+                counts.put(table.name(), link.number("SELECT count(*) FROM " + table.name()));
+            }
+            return counts;
+        });
+    }
+
     /** Writes {@code <table>.jsonl} for each table into a folder; tells how many rows each has. */
     public Map<String, Long> all(Path folder) {
         return write(folder, Optional.empty());

@@ -1,0 +1,112 @@
+package io.neuralfocus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.people.DeviceKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreCommandTest {
+
+    private static final DeviceKey ADA = new DeviceKey("default", "ada", new UUID(1, 1));
+
+    @TempDir
+    private Path folder;
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Store open() {
+        Store store = Store.open(data());
+        store.inputs().append(new AcceptedFrame(ADA, 1, 1, 1, new byte[] {1})).join();
+        return store;
+    }
+
+    private CommandRun store(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[0] = "store";
+        all[all.length - 2] = "--data";
+        all[all.length - 1] = data().toString();
+        return CommandRun.of(all);
+    }
+
+    @Test
+    void shouldTellWhatAStoreHoldsRunningOrStopped() {
+        try (Store running = open()) {
+            CommandRun status = store("status");
+            assertEquals(0, status.exitCode(), status::err);
+            assertTrue(status.outLines().contains(String.format("%-18s %12d", "inputs", 1)), status::out);
+            assertTrue(running.trouble().isEmpty());
+        }
+        assertEquals(0, store("status").exitCode());
+    }
+
+    @Test
+    void shouldBackUpARunningStoreIntoOneThatOpens() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("copy"));
+        Path copy = place.resolve("focus.db");
+        try (Store running = open()) {
+            CommandRun backup = store("backup", copy.toString());
+            assertEquals(0, backup.exitCode(), backup::err);
+            assertEquals(1, running.inputs().count());
+        }
+        try (Store restored = Store.open(place)) {
+            assertEquals(1, restored.inputs().count());
+        }
+        CommandRun again = store("backup", copy.toString());
+        assertEquals(2, again.exitCode());
+        assertTrue(again.err().contains("overwrites nothing"), again::err);
+    }
+
+    @Test
+    void shouldExportTablesInBothFormats() {
+        open().close();
+        CommandRun lines = store("export", folder.resolve("lines").toString());
+        assertEquals(0, lines.exitCode(), lines::err);
+        assertTrue(Files.exists(folder.resolve("lines").resolve("inputs.jsonl")));
+        CommandRun parquet =
+                store("export", "--parquet", folder.resolve("parquet").toString());
+        assertEquals(0, parquet.exitCode(), parquet::err);
+        assertTrue(Files.exists(folder.resolve("parquet").resolve("inputs.parquet")));
+        assertFalse(Files.exists(folder.resolve("parquet").resolve("inputs.jsonl")));
+        CommandRun nobody =
+                store("export", "--user", "eve", folder.resolve("eve").toString());
+        assertEquals(2, nobody.exitCode());
+    }
+
+    @Test
+    void shouldEraseOnlyWhereTheServiceIsStopped() {
+        try (Store running = open()) {
+            CommandRun refused = store("erase", "ada");
+            assertEquals(2, refused.exitCode());
+            assertTrue(refused.err().contains("in use"), refused::err);
+            assertEquals(1, running.inputs().count());
+        }
+        CommandRun erased = store("erase", "ada");
+        assertEquals(0, erased.exitCode(), erased::err);
+        assertTrue(store("erase", "ada").err().contains("nobody called ada"));
+        try (Store open = Store.open(data())) {
+            assertEquals(0, open.inputs().count());
+        }
+    }
+
+    @Test
+    void shouldMakeNoStoreWhereThereIsNone() {
+        for (String what : new String[] {"status", "erase ada", "export " + folder.resolve("x")}) {
+            CommandRun run = store(what.split(" ", -1));
+            assertEquals(2, run.exitCode(), what);
+            assertTrue(run.err().contains("no store"), run::err);
+        }
+        assertFalse(Files.exists(data()));
+    }
+}
