@@ -26,7 +26,7 @@ enum Engine {
     XGBOOST("ml.dmlc.xgboost4j", List.of("training.trainer", "scorer.xgboost", "benchmarks")),
     TRIBUO("org.tribuo", List.of("training.trainer.baseline")),
     H2O_PREDICTOR("biz.k11i.xgboost", List.of("benchmarks")),
-    JDBC("java.sql", List.of("store", "cli.table")),
+    JDBC("java.sql", List.of("store", "benchmarks", "cli.table")),
     SQLITE("org.sqlite", List.of("store.engine")),
     FLYWAY("org.flywaydb", List.of("store.engine")),
     JDBI("org.jdbi", List.of("store")),
