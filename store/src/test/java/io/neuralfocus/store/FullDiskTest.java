@@ -126,6 +126,28 @@ class FullDiskTest {
     }
 
     @Test
+    void shouldTellThatItMayOnlyReadAndGoOnByItselfOnceItMayWrite() {
+        readOnly(true);
+        CompletionException refused = assertThrows(
+                CompletionException.class, () -> frames.append(frame(1)).join());
+        assertTrue(refused.getCause() instanceof StoreException, refused::toString);
+        assertTrue(writer.condition().trouble().isPresent());
+        assertEquals(Set.of(), stored());
+        readOnly(false);
+        frames.append(frame(1)).join();
+        assertEquals(Set.of(1L), stored());
+        assertTrue(writer.condition().trouble().isEmpty());
+    }
+
+    private void readOnly(boolean only) {
+        writer.submitAlone(link -> {
+                    link.execute("PRAGMA query_only = " + (only ? "ON" : "OFF"));
+                    return true;
+                })
+                .join();
+    }
+
+    @Test
     void shouldNeverGoOnOutsideATransaction() {
         CompletableFuture<Integer> lost = writer.submit(link -> {
             link.execute("ROLLBACK");
