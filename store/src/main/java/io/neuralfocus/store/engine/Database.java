@@ -31,8 +31,11 @@ public interface Database extends AutoCloseable {
     /** A count that has grown within a transaction once anything was written in it. */
     long changes(Link link) throws SQLException;
 
-    /** How a link begins to read several things as they are at one moment; {@code COMMIT} ends it. */
-    String beginSnapshot();
+    /** From here on the link reads everything as it is at one moment, long answers piece by piece. */
+    void beginSnapshot(Link link) throws SQLException;
+
+    /** The end of that. */
+    void endSnapshot(Link link) throws SQLException;
 
     /** Leaves nothing of what was deleted in its files, as far as they are this process's to write; outside transactions. */
     void scrub(Link link) throws SQLException;

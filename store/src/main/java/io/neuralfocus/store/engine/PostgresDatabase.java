@@ -96,8 +96,16 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public String beginSnapshot() {
-        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    public void beginSnapshot(Link link) throws SQLException {
+        // Only in a transaction of its own making does the driver fetch an answer piece by piece.
+        link.connection().setAutoCommit(false);
+        link.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
+
+    @Override
+    public void endSnapshot(Link link) throws SQLException {
+        link.connection().commit();
+        link.connection().setAutoCommit(true);
     }
 
     @Override

@@ -122,8 +122,13 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public String beginSnapshot() {
-        return "BEGIN";
+    public void beginSnapshot(Link link) throws SQLException {
+        link.execute("BEGIN");
+    }
+
+    @Override
+    public void endSnapshot(Link link) throws SQLException {
+        link.execute("COMMIT");
     }
 
     @Override

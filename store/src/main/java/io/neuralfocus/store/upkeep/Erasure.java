@@ -68,12 +68,13 @@ public final class Erasure {
      */
     public CompletableFuture<Boolean> erase(PersonKey person, String actor, long nowUs) {
         return writer.submit(link -> forget(link, person, actor, nowUs))
-                .thenCompose(found -> found ? drop(nowUs) : CompletableFuture.completedFuture(false));
+                // Not on the writer's own thread: it would wait for itself where its queue is full.
+                .thenComposeAsync(found -> found ? drop(nowUs) : CompletableFuture.completedFuture(false));
     }
 
     private CompletableFuture<Boolean> drop(long nowUs) {
         RetentionSettings nothingElse = new RetentionSettings(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
-        return retention.step(nowUs, nothingElse).thenCompose(touched -> touched > 0 ? drop(nowUs) : scrub());
+        return retention.step(nowUs, nothingElse).thenComposeAsync(touched -> touched > 0 ? drop(nowUs) : scrub());
     }
 
     private CompletableFuture<Boolean> scrub() {

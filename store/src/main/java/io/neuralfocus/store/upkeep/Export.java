@@ -8,6 +8,7 @@ import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.people.People;
 import io.neuralfocus.store.people.PersonKey;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * goes on writing. Numbers of rows are as in the store; vectors and payloads are unpacked.
  */
 public final class Export {
+
+    /** So many rows of a server's answer are held at once. */
+    private static final int AT_ONCE = 500;
 
     private final Database database;
     private final Readers readers;
@@ -59,7 +63,7 @@ public final class Export {
     private Map<String, Long> write(Path folder, Optional<Long> user) {
         return readers.ask(link -> {
             Map<String, Long> counts = new LinkedHashMap<>();
-            link.execute(database.beginSnapshot());
+            database.beginSnapshot(link);
             try {
                 Files.createDirectories(folder);
                 for (ExportedTable table : ExportedTable.ALL) {
@@ -72,7 +76,7 @@ public final class Export {
                 throw new StoreException(
                         "the export to " + folder + " could not be written: " + e.getMessage() + ".", e);
             } finally {
-                link.execute("COMMIT");
+                database.endSnapshot(link);
             }
         });
     }
@@ -83,12 +87,14 @@ public final class Export {
         if (user.isPresent()) {
             select.setLong(1, user.get());
         }
+        select.setFetchSize(AT_ONCE);
         long rows = 0;
-        try (OutputStream out = Files.newOutputStream(file);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 JsonGenerator json = new JsonFactory().createGenerator(out);
                 ResultSet row = select.executeQuery()) {
             // Each line ends itself: what stands between two of them is nothing.
             json.setRootValueSeparator(null);
+            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
             while (row.next()) {
                 table.write(row, json);
                 json.flush();

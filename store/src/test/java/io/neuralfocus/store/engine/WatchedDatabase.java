@@ -132,8 +132,13 @@ public final class WatchedDatabase implements Database {
     }
 
     @Override
-    public String beginSnapshot() {
-        return database.beginSnapshot();
+    public void beginSnapshot(Link link) throws SQLException {
+        database.beginSnapshot(link);
+    }
+
+    @Override
+    public void endSnapshot(Link link) throws SQLException {
+        database.endSnapshot(link);
     }
 
     @Override
