@@ -18,6 +18,7 @@ import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
                                 Registry.open(Registries.shipped()),
                                 Catalog.shipped(),
                                 clock,
-                                System::nanoTime))) {
+                                System::nanoTime,
+                                new SecureRandom()))) {
             focus.terminal()
                     .say("service at " + service.address() + ", model "
                             + service.modelVersion().orElse("none") + ".");

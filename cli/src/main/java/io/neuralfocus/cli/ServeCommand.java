@@ -7,6 +7,7 @@ import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.engine.StoreException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
                                 Registries.ofService(settings.ownModels()),
                                 Catalog.shipped(),
                                 InstantSource.system(),
-                                System::nanoTime))) {
+                                System::nanoTime,
+                                new SecureRandom()))) {
             focus.terminal()
                     .out()
                     .println("focus: listening on " + service.address() + ", remembering in " + settings.data()

@@ -16,6 +16,7 @@ import io.neuralfocus.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,8 @@ class DemoCommandTest {
                                 Registry.open(Registries.shipped()),
                                 Catalog.shipped(),
                                 clock,
-                                System::nanoTime))) {
+                                System::nanoTime,
+                                new SecureRandom()))) {
             Demo demo = new Demo(service.address(), List.of(person), clock);
             demo.play(
                     milliseconds -> {

@@ -28,7 +28,7 @@ class ReadmeTest {
     Path folder;
 
     @Test
-    void shouldLeadFromNothingToPredictions() throws Exception {
+    void shouldLeadFromNothingToAPredictionALabelAndASession() throws Exception {
         Path said = run(lines("executed by ReadmeTest").replace("8080", String.valueOf(freePort())));
         JsonNode receipt = answer(said, "acknowledged_sequences");
         assertEquals(4, receipt.path("events_taken").asInt(), () -> read(said));
@@ -37,6 +37,11 @@ class ReadmeTest {
         assertTrue(predictions.size() >= 5, () -> read(said));
         assertEquals("code", predictions.get(0).path("app").asText());
         assertTrue(predictions.get(0).path("distraction_risk").asDouble() > 0);
+        JsonNode labels = answer(said, "labels").path("labels");
+        assertEquals("HOTKEY", labels.get(0).path("source").asText(), () -> read(said));
+        JsonNode sessions = answer(said, "sessions").path("sessions");
+        assertEquals("pomodoro", sessions.get(0).path("session_type").asText(), () -> read(said));
+        assertEquals(1, answer(said, "acknowledged_ids").path("accepted").asInt(), () -> read(said));
     }
 
     @Test

@@ -23,11 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A service on a folder, and a client that speaks to it; its clock stands still at {@link #NOW}. */
+/** A service on a folder, and a client that speaks to it; its clock stands still at {@link #NOW} until it is moved. */
 final class RunningService implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
@@ -37,6 +38,7 @@ final class RunningService implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final Store store;
     private final Service service;
 
@@ -61,7 +63,7 @@ final class RunningService implements AutoCloseable {
         try {
             this.service = Service.start(
                     config,
-                    new Surroundings(store, registry, Catalog.shipped(), InstantSource.fixed(NOW), System::nanoTime));
+                    new Surroundings(store, registry, Catalog.shipped(), now::get, System::nanoTime, new Random(1)));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -102,6 +104,11 @@ final class RunningService implements AutoCloseable {
     /** The answer with its headers. */
     HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
         return HTTP.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** Moves the clock. */
+    void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
     }
 
     void settle() {

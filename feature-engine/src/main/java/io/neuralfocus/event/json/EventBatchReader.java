@@ -7,16 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads the client contract's batches. An item that cannot be taken is rejected by itself. */
 public final class EventBatchReader {
 
     private static final int MOST_VERSION_CHARACTERS = 255;
 
-    private final BatchItemReader items;
+    private final Function<UUID, DoorTerms> terms;
 
     public EventBatchReader(DoorTerms terms) {
-        items = new BatchItemReader(terms);
+        this(device -> terms);
+    }
+
+    /** A reader that asks for the terms of the device that a body names. */
+    public EventBatchReader(Function<UUID, DoorTerms> terms) {
+        this.terms = terms;
     }
 
     public Body<EventBatch> read(byte[] body) {
@@ -38,6 +44,7 @@ public final class EventBatchReader {
                         .text("client_version", MOST_VERSION_CHARACTERS, RejectionCode.INVALID_FIELD)
                 : "";
 
+        BatchItemReader items = new BatchItemReader(terms.apply(deviceId));
         List<BatchItem> taken = new ArrayList<>();
         List<RejectedItem> rejected = new ArrayList<>();
         int index = 0;

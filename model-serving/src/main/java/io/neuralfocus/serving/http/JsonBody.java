@@ -11,17 +11,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import io.neuralfocus.event.json.Uuids;
 import io.neuralfocus.event.wire.FrameLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A body that is one JSON object of fields that are known; anything else is refused, and named. */
 record JsonBody(JsonNode root) {
 
-    private static final String MEDIA_TYPE = "application/json";
+    static final String MEDIA_TYPE = "application/json";
     private static final int MOST_LEVELS = 32;
     private static final int MOST_DIGITS = 400;
 
@@ -42,10 +44,7 @@ record JsonBody(JsonNode root) {
     /** The request's body, which may have these fields. */
     static JsonBody of(Context context, String... fields) {
         MediaTypes.expect(context, MEDIA_TYPE);
-        JsonNode root = parse(context.bodyAsBytes());
-        if (!root.isObject()) {
-            throw new Refusal(ProblemCode.INVALID_JSON, "The body is not a JSON object.");
-        }
+        JsonNode root = open(context.bodyAsBytes()).root();
         List<String> known = Arrays.asList(fields);
         root.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
@@ -54,6 +53,15 @@ record JsonBody(JsonNode root) {
                         "There is no field " + Shown.of(name) + " here; there are " + String.join(", ", known) + ".");
             }
         });
+        return new JsonBody(root);
+    }
+
+    /** A body whose other fields do not matter. */
+    static JsonBody open(byte[] body) {
+        JsonNode root = parse(body);
+        if (!root.isObject()) {
+            throw new Refusal(ProblemCode.INVALID_JSON, "The body is not a JSON object.");
+        }
         return new JsonBody(root);
     }
 
@@ -113,6 +121,14 @@ record JsonBody(JsonNode root) {
             }
             return value.textValue();
         });
+    }
+
+    /** The device that a field names, which must be told. */
+    UUID device(String field) {
+        return told(field)
+                .filter(JsonNode::isTextual)
+                .flatMap(value -> Uuids.parse(value.textValue()))
+                .orElseThrow(() -> new Refusal(ProblemCode.INVALID_DEVICE_ID, field + " is not told, or no UUID."));
     }
 
     /** A field that must be told. */

@@ -1,32 +1,39 @@
 package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
-import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.serving.http.PredictionAnswer.FactorAnswer;
+import io.neuralfocus.serving.pipeline.LiveModels;
+import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.PredictionLog;
 import io.neuralfocus.store.prediction.PredictionLog.Page;
 import io.neuralfocus.store.prediction.StoredPrediction;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/v1/predictions?device=...&after=...}: a device's predictions, oldest first, a page at a time. */
+/**
+ * {@code GET /api/v1/predictions}: a device's predictions, oldest first, a page at a time; {@code /{id}}: one of them, with
+ * its factors and what came after it.
+ */
 final class PredictionsResource {
 
-    private static final int PAGE_AT_MOST = 1000;
-
     private final PredictionLog log;
+    private final LiveModels models;
 
-    PredictionsResource(PredictionLog log) {
+    PredictionsResource(PredictionLog log, LiveModels models) {
         this.log = log;
+        this.models = models;
     }
 
     /** The score is an index, and no probability of being focused, where {@code focus_is_index} says so. */
-    private record Prediction(
+    private record Told(
             UUID id,
             UUID deviceId,
             String timestamp,
             long timestampUs,
+            boolean onDemand,
             String app,
             double distractionRisk,
             String riskCategory,
@@ -34,14 +41,20 @@ final class PredictionsResource {
             double focusScore,
             boolean focusIsIndex,
             int predictionHorizonSeconds,
-            String modelVersion) {
+            String modelVersion,
+            @Nullable String abTestGroup,
+            @Nullable String observedOutcome,
+            @Nullable String actualOutcome,
+            @Nullable String labelSource) {
 
-        static Prediction of(StoredPrediction stored) {
-            return new Prediction(
+        static Told of(KeptPrediction kept) {
+            StoredPrediction stored = kept.prediction();
+            return new Told(
                     stored.id(),
                     stored.device().device(),
-                    Instant.EPOCH.plus(stored.instantUs(), ChronoUnit.MICROS).toString(),
+                    Instants.text(stored.instantUs()),
                     stored.instantUs(),
+                    stored.onDemand(),
                     stored.app(),
                     stored.answer().risk(),
                     stored.answer().category(),
@@ -49,62 +62,60 @@ final class PredictionsResource {
                     stored.answer().focusScore(),
                     stored.answer().focusIsIndex(),
                     stored.answer().horizonSeconds(),
-                    stored.answer().modelVersion());
+                    stored.answer().modelVersion(),
+                    stored.answer().testGroup().orElse(null),
+                    kept.observed().map(Enum::name).orElse(null),
+                    kept.label().map(label -> label.outcome().name()).orElse(null),
+                    kept.label().map(label -> label.source().name()).orElse(null));
         }
     }
 
-    private record Answer(List<Prediction> predictions, long nextAfter) {}
+    private record Listed(List<Told> predictions, long nextAfter) {}
 
-    Route route() {
-        return Route.get(
-                "/api/v1/predictions",
-                this::list,
-                ProblemCode.INVALID_DEVICE_ID,
-                ProblemCode.INVALID_AFTER,
-                ProblemCode.INVALID_LIMIT,
-                ProblemCode.STORE_UNAVAILABLE);
+    /** Factors are computed again, by the version that answered and from the vector it saw: so they are the same. */
+    private record Detail(Told prediction, List<String> contributingFactors, List<FactorAnswer> factors) {}
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(
+                        "/api/v1/predictions",
+                        this::list,
+                        ProblemCode.INVALID_DEVICE_ID,
+                        ProblemCode.INVALID_AFTER,
+                        ProblemCode.INVALID_LIMIT,
+                        ProblemCode.STORE_UNAVAILABLE),
+                Route.get(
+                        "/api/v1/predictions/{id}",
+                        this::one,
+                        ProblemCode.INVALID_DEVICE_ID,
+                        ProblemCode.NO_MODEL,
+                        ProblemCode.STORE_UNAVAILABLE));
     }
 
     private void list(Context context) {
-        DeviceKey device = DeviceKey.alone(device(context));
-        Page<Long> page =
-                log.after(device, number(context, "after", ProblemCode.INVALID_AFTER, 0, Long.MAX_VALUE, 0), (int)
-                        number(context, "limit", ProblemCode.INVALID_LIMIT, 1, PAGE_AT_MOST, PAGE_AT_MOST));
+        Page<Long> page = log.after(Asked.device(context), Asked.after(context), Asked.limit(context));
+        Json.answer(
+                context, new Listed(page.predictions().stream().map(Told::of).toList(), page.cursor()));
+    }
+
+    private void one(Context context) {
+        KeptPrediction kept =
+                log.find(Asked.person(context), Asked.pathUuid(context)).orElseThrow(Asked::nothing);
+        StoredPrediction stored = kept.prediction();
+        String version = stored.answer().modelVersion();
+        Optional<Detail> detail = models.version(version)
+                .filter(model ->
+                        model.schema().digest().equals(stored.evidence().schemaDigest()))
+                .map(model -> model.predictor().predict(stored.evidence().vector(), stored.instantUs()))
+                .map(again -> new Detail(
+                        Told.of(kept),
+                        again.contributingFactors(),
+                        again.factors().stream().map(FactorAnswer::of).toList()));
         Json.answer(
                 context,
-                new Answer(
-                        page.predictions().stream()
-                                .map(kept -> Prediction.of(kept.prediction()))
-                                .toList(),
-                        page.cursor()));
-    }
-
-    private static UUID device(Context context) {
-        String text = context.queryParam("device");
-        try {
-            if (text != null && text.length() == 36) {
-                return UUID.fromString(text);
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, like a missing one.
-        }
-        throw new Refusal(
-                ProblemCode.INVALID_DEVICE_ID, "The parameter device must be a UUID, as in the device's frames.");
-    }
-
-    private static long number(Context context, String name, ProblemCode code, long least, long most, long otherwise) {
-        String text = context.queryParam(name);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            long number = Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, like one out of range.
-        }
-        throw new Refusal(code, "The parameter " + name + " must be a number from " + least + " to " + most + ".");
+                detail.orElseThrow(() -> new Refusal(
+                        ProblemCode.NO_MODEL,
+                        String.format(
+                                Locale.ROOT, "%s, which answered then, is not there to be asked why.", version))));
     }
 }

@@ -37,6 +37,9 @@ enum ProblemCode {
     MISSING_FIELD(400),
     UNKNOWN_FIELD(400),
     INVALID_FIELD(400),
+    DUPLICATE_KEY(400),
+    INVALID_TYPE(400),
+    INVALID_TIMESTAMP(400),
 
     // A vector.
     WRONG_WIDTH(400),
@@ -49,7 +52,14 @@ enum ProblemCode {
     // A parameter.
     INVALID_DEVICE_ID(400),
     INVALID_AFTER(400),
+    INVALID_BEFORE(400),
     INVALID_LIMIT(400),
+    INVALID_DATE(400),
+    INVALID_SPAN(400),
+
+    // What stands against it.
+    SESSION_OPEN(409),
+    ALREADY_ANSWERED(409),
 
     // What the service cannot do now.
     TOO_MANY_WAITING(429),

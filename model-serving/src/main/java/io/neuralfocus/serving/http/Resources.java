@@ -2,6 +2,8 @@ package io.neuralfocus.serving.http;
 
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Answering;
+import io.neuralfocus.serving.pipeline.BatchIntake;
+import io.neuralfocus.serving.pipeline.FocusSessions;
 import io.neuralfocus.serving.pipeline.Health;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
@@ -18,6 +20,8 @@ public record Resources(
         Answering answering,
         Lanes lanes,
         Intake intake,
+        BatchIntake batches,
+        FocusSessions sessions,
         Health health,
         Metrics metrics,
         InstantSource clock) {
@@ -25,8 +29,14 @@ public record Resources(
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.add(new FramesResource(intake, metrics).route());
+        routes.add(new BatchResource(batches, metrics).route());
+        routes.add(new HeartbeatResource(batches).route());
         routes.add(new VectorsResource(answering, clock).route());
-        routes.add(new PredictionsResource(store.predictions()).route());
+        routes.addAll(new PredictionsResource(store.predictions(), models).routes());
+        routes.addAll(new LabelsResource(store.labels(), clock).routes());
+        routes.addAll(new SessionsResource(sessions, store.sessions()).routes());
+        routes.addAll(new InterventionsResource(store.interventions(), clock).routes());
+        routes.addAll(new AnalyticsResource(store.analytics()).routes());
         routes.addAll(new HealthResource(models, lanes, health).routes());
         routes.add(new MetricsResource(metrics).route());
         routes.addAll(new OpenApi().routes());

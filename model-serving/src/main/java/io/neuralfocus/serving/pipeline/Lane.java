@@ -2,12 +2,15 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.wire.FrameCursor;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.feature.FeatureStream;
 import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.serving.pipeline.ModelChoice.Chosen;
 import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.Kept;
+import io.neuralfocus.store.intake.Kept.KeptBatch;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.Answer;
@@ -15,6 +18,7 @@ import io.neuralfocus.store.prediction.Evidence;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,19 +46,19 @@ final class Lane {
     /** What a frame led to: the predictions that became due, and how many of its events came late. */
     record Taken(List<StoredPrediction> predictions, int lateEvents) {}
 
-    /** The newest frame it has taken; 0 before the first. */
+    /** The newest it has taken; 0 before the first. */
     long ordinal() {
         return ordinal;
     }
 
     /**
-     * Takes the next committed frame in.
+     * Takes what was committed next in.
      *
-     * @param answered the focus score that was answered at an instant, if the frame was taken in an earlier life
+     * @param answered the focus score that was answered at an instant, if this was taken in an earlier life
      */
-    Taken take(KeptFrame kept, LongFunction<OptionalDouble> answered) {
+    Taken take(Kept kept, LongFunction<OptionalDouble> answered) {
         ordinal = kept.ordinal();
-        int lateEvents = read(kept.frame());
+        int lateEvents = kept instanceof KeptFrame frame ? read(frame.frame()) : read((KeptBatch) kept);
         List<StoredPrediction> predictions = new ArrayList<>();
         while (stream.nextInstant()) {
             if (!stream.away()) {
@@ -86,6 +90,22 @@ final class Lane {
         }
         if (cursor.watermarkUs() != 0 && bounds.believes(cursor.watermarkUs())) {
             stream.watermark(cursor.watermarkUs());
+        }
+        return lateEvents;
+    }
+
+    /** The events of all items by time, as the door ordered them, and a watermark after them. */
+    private int read(KeptBatch batch) {
+        List<StreamItem> items = new ArrayList<>();
+        batch.items().forEach(content -> items.addAll(RestingItem.read(content)));
+        items.sort(Comparator.comparingLong(StreamItem::timestampUs));
+        int lateEvents = 0;
+        for (StreamItem item : items) {
+            if (item instanceof StreamItem.Happened happened) {
+                lateEvents += stream.accept(happened.event()) ? 0 : 1;
+            } else if (item instanceof StreamItem.Watermark watermark) {
+                stream.watermark(watermark.timestampUs());
+            }
         }
         return lateEvents;
     }

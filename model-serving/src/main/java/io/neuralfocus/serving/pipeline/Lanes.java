@@ -4,8 +4,10 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intake.InputLog.BatchReceipt;
 import io.neuralfocus.store.intake.InputLog.Receipt;
-import io.neuralfocus.store.intake.Kept.KeptFrame;
+import io.neuralfocus.store.intake.Kept;
+import io.neuralfocus.store.intake.OfferedBatch;
 import io.neuralfocus.store.people.DeviceKey;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,11 +73,20 @@ public final class Lanes implements AutoCloseable {
      * too many frames of the device wait for its lane already.
      */
     Optional<CompletableFuture<Receipt>> commit(AcceptedFrame frame) {
-        dropTheSilent(frame.receivedUs());
-        Chain chain = chains.compute(
-                frame.device(),
-                (device, standing) -> (standing == null ? new Chain(device) : standing).entered(frame.receivedUs()));
-        return chain.commit(frame);
+        return chain(frame.device(), frame.receivedUs())
+                .commit(() -> store.inputs().append(frame), Receipt::ordinal);
+    }
+
+    /** The same with a batch. */
+    Optional<CompletableFuture<BatchReceipt>> commit(OfferedBatch batch) {
+        return chain(batch.device(), batch.receivedUs())
+                .commit(() -> store.inputs().append(batch), BatchReceipt::ordinal);
+    }
+
+    private Chain chain(DeviceKey key, long receivedUs) {
+        dropTheSilent(receivedUs);
+        return chains.compute(
+                key, (device, standing) -> (standing == null ? new Chain(device) : standing).entered(receivedUs));
     }
 
     /** Time is that of the frames' receipts: while none comes nothing grows either. */
@@ -144,20 +157,18 @@ public final class Lanes implements AutoCloseable {
             return waiting.get() == 0 && nowUs - heardUs >= SILENT_AFTER_US;
         }
 
-        Optional<CompletableFuture<Receipt>> commit(AcceptedFrame frame) {
+        <R> Optional<CompletableFuture<R>> commit(Supplier<CompletableFuture<R>> append, ToLongFunction<R> ordinal) {
             if (waiting.get() > WAITING_AT_MOST) {
                 waiting.decrementAndGet();
                 return Optional.empty();
             }
-            CompletableFuture<Receipt> committed = store.inputs().append(frame);
-            wakeAfter(committed);
+            CompletableFuture<R> committed = append.get();
+            // What was refused has nothing for the lane: whoever sent it is told.
+            wakeAfter(committed.thenApply(ordinal::applyAsLong).exceptionally(refused -> 0L));
             return Optional.of(committed);
         }
 
-        private synchronized void wakeAfter(CompletableFuture<Receipt> committed) {
-            // One that was refused has nothing for the lane: whoever sent it is told.
-            CompletableFuture<Long> ordinal =
-                    committed.thenApply(Receipt::ordinal).exceptionally(refused -> 0L);
+        private synchronized void wakeAfter(CompletableFuture<Long> ordinal) {
             tail = tail.thenAcceptBothAsync(ordinal, (before, kept) -> reach(kept), threads)
                     .exceptionally(fault -> {
                         tell(fault);
@@ -170,7 +181,7 @@ public final class Lanes implements AutoCloseable {
             Throwable cause = fault.getCause();
             if (!(cause instanceof StoreException)
                     && !(cause instanceof CompletionException in && in.getCause() instanceof StoreException)) {
-                LOG.error("a frame of device {} gave no predictions", device.deviceText(), fault);
+                LOG.error("what device {} sent gave no predictions", device.deviceText(), fault);
             }
         }
 
@@ -178,7 +189,7 @@ public final class Lanes implements AutoCloseable {
             return tail;
         }
 
-        /** Takes all up to this frame at the least; 0, of a frame that was not new, is reached already. */
+        /** Takes all up to this ordinal at the least; 0, of what was not new, is reached already. */
         private void reach(long ordinal) {
             Optional<Lane> standing = lane;
             if (ordinal <= standing.map(Lane::ordinal).orElse(0L)) {
@@ -187,15 +198,13 @@ public final class Lanes implements AutoCloseable {
             lane = Optional.empty();
             Lane reading = standing.orElseGet(() -> new Lane(device, answering, catalog));
             store.inputs().replay(device, reading.ordinal(), kept -> {
-                if (kept instanceof KeptFrame frame) {
-                    boolean live = standing.isPresent() || kept.ordinal() >= ordinal;
-                    take(reading, frame, live);
-                }
+                boolean live = standing.isPresent() || kept.ordinal() >= ordinal;
+                take(reading, kept, live);
             });
             lane = Optional.of(reading);
         }
 
-        private void take(Lane reading, KeptFrame kept, boolean live) {
+        private void take(Lane reading, Kept kept, boolean live) {
             Lane.Taken taken = reading.take(
                     kept,
                     instantUs ->

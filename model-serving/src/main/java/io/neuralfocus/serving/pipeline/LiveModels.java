@@ -2,6 +2,8 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.registry.Alias;
 import io.neuralfocus.registry.Registry;
+import io.neuralfocus.scorer.RefusedModelException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models of a registry that answer, followed as its aliases move: the champion for everybody, and the shadow whom
@@ -17,11 +21,16 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LiveModels implements ModelChoice, AutoCloseable {
 
+    private final Registry registry;
     private final FollowedAlias champion;
     private final FollowedAlias shadow;
     private final ScheduledExecutorService looking;
 
+    /** The one that was asked for last: who looks at one old prediction looks at others of its time. */
+    private final AtomicReference<@Nullable ServedModel> asked = new AtomicReference<>();
+
     private LiveModels(Registry registry) {
+        this.registry = registry;
         this.champion = new FollowedAlias(registry, Alias.CHAMPION);
         this.shadow = new FollowedAlias(registry, Alias.SHADOW);
         this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -55,6 +64,25 @@ public final class LiveModels implements ModelChoice, AutoCloseable {
     /** The version that answers where nobody is told apart. */
     public Optional<ServedModel> champion() {
         return champion.current();
+    }
+
+    /** A version by its name, whether or not an alias points at it; empty if it is not there or is refused. */
+    public Optional<ServedModel> version(String id) {
+        Optional<ServedModel> answering =
+                champion.current().filter(model -> model.version().equals(id));
+        if (answering.isPresent()) {
+            return answering;
+        }
+        ServedModel model = asked.get();
+        if (model == null || !model.version().equals(id)) {
+            try {
+                model = registry.find(id).map(ServedModel::of).orElse(null);
+            } catch (IOException | RefusedModelException e) {
+                return Optional.empty();
+            }
+            asked.set(model);
+        }
+        return Optional.ofNullable(model);
     }
 
     /** The version that scores in silence, if there is one. */
