@@ -3,12 +3,10 @@ package io.neuralfocus.cli;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
-import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.registry.Engine;
 import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.RowView;
-import io.neuralfocus.training.dataset.SequenceReader;
 import io.neuralfocus.training.dataset.StreamRows;
 import io.neuralfocus.training.evaluation.Evaluation;
 import io.neuralfocus.training.evaluation.Judge;
@@ -17,9 +15,9 @@ import io.neuralfocus.training.evaluation.Outcomes;
 import io.neuralfocus.training.evaluation.Risks;
 import io.neuralfocus.training.evaluation.Rival;
 import java.io.IOException;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -82,7 +80,7 @@ final class EvaluationOptions {
         if (StreamRows.HORIZON_US % every.microseconds() != 0) {
             throw Complaint.badInput("--every: the horizon of 30 s must be a multiple of it, such as 5s or 10s.");
         }
-        files.source(Catalog.shipped(), every.microseconds(), SequenceReader.NONE, Optional.empty(), terminal)
+        files.source(Catalog.shipped(), every.microseconds(), Optional.empty(), terminal)
                 .addTo(all);
         RowView rows = all.all().labelledFor(Head.RISK).ofUsers(part::holds);
         if (rows.size() == 0) {
@@ -119,15 +117,10 @@ final class EvaluationOptions {
         if (other.isEmpty()) {
             return own;
         }
-        List<Predictor> predictors = List.of(version.predictor(), other.get().predictor());
-        return Stream.of(own, schema(other.get()))
-                .filter(schema -> predictors.stream()
-                        .allMatch(predictor -> Risks.missing(predictor, schema).isEmpty()))
-                .findFirst()
-                .orElseThrow(() -> Complaint.badInput(version.card().id() + " takes features of schema "
-                        + version.card().schema() + " and " + other.get().card().id() + " of schema "
-                        + other.get().card().schema() + ": neither schema has those of both, so no row can be given to"
-                        + " both."));
+        Set<String> both = new HashSet<>(own.names());
+        both.addAll(schema(other.get()).names());
+        // Whatever two schemas there are, v2 with the last events behind it has all of both.
+        return FeatureSchema.holding(both).orElseThrow();
     }
 
     private static FeatureSchema schema(ModelVersion version) {

@@ -4,7 +4,6 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.RowSource;
 import io.neuralfocus.training.dataset.RowStream;
-import io.neuralfocus.training.dataset.SequenceReader;
 import io.neuralfocus.training.dataset.StateLabels;
 import io.neuralfocus.training.dataset.StreamRows;
 import java.io.IOException;
@@ -13,8 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows out of event files: each stream is replayed through the one extractor and labels itself. */
-record LabelledEvents(
-        List<Path> files, Catalog catalog, long stepUs, SequenceReader sequences, StateLabels states, Terminal terminal)
+record LabelledEvents(List<Path> files, Catalog catalog, long stepUs, StateLabels states, Terminal terminal)
         implements RowSource {
 
     @Override
@@ -26,12 +24,7 @@ record LabelledEvents(
                 EventFiles.play(
                         List.of(file),
                         stream -> new StreamRows(
-                                new RowStream(stream, "", frames ? "frames" : "lines"),
-                                catalog,
-                                stepUs,
-                                rows,
-                                sequences,
-                                states),
+                                new RowStream(stream, "", frames ? "frames" : "lines"), catalog, stepUs, rows, states),
                         terminal,
                         bar);
             }

@@ -10,7 +10,7 @@ import io.neuralfocus.training.RecipeJson;
 import io.neuralfocus.training.Registration;
 import io.neuralfocus.training.Repetition;
 import io.neuralfocus.training.Training.Trained;
-import io.neuralfocus.training.dataset.LabelledRows;
+import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.promotion.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,7 +57,7 @@ final class ModelsReproduceCommand implements Callable<Integer> {
         Card then = ModelVersion.load(Registries.folder(registry.existing(), version))
                 .card();
         TrainRun run = run(then);
-        LabelledRows rows = run.rows(models.terminal());
+        RowView rows = run.rows(models.terminal());
         Path place = Files.createTempDirectory("focus-reproduce-");
         try (Stopping stopping = Stopping.onSignal();
                 StagedBar progress = new StagedBar(models.terminal(), stopping)) {

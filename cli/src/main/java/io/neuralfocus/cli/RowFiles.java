@@ -4,9 +4,9 @@ import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.cli.rows.LabelledTable;
 import io.neuralfocus.cli.rows.TruthFile;
 import io.neuralfocus.event.Sha256;
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.training.Input;
 import io.neuralfocus.training.dataset.RowSource;
-import io.neuralfocus.training.dataset.SequenceReader;
 import io.neuralfocus.training.dataset.StateLabels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +45,7 @@ final class RowFiles {
     }
 
     /** Where the rows come from. */
-    RowSource source(Catalog catalog, long stepUs, SequenceReader sequences, Optional<Path> truth, Terminal terminal)
-            throws IOException {
+    RowSource source(Catalog catalog, long stepUs, Optional<Path> truth, Terminal terminal) throws IOException {
         List<Path> tables = told(rows);
         if (!tables.isEmpty()) {
             if (truth.isPresent()) {
@@ -60,11 +59,20 @@ final class RowFiles {
             EventFiles.check(List.of(truth.get()));
         }
         StateLabels states = truth.isPresent() ? TruthFile.read(truth.get()) : StateLabels.NONE;
-        return new LabelledEvents(told(events), catalog, stepUs, sequences, states, terminal);
+        return new LabelledEvents(told(events), catalog, stepUs, states, terminal);
+    }
+
+    /** Whether rows of this schema can be had: any out of events, but a table holds the columns that it holds. */
+    boolean tell(FeatureSchema schema) throws IOException {
+        EventFiles.check(told(rows));
+        return told(rows).isEmpty() || new LabelledTable(told(rows)).tells(schema);
     }
 
     /** What the files are, by their digests. */
     List<Input> inputs(Optional<Path> truth) throws IOException {
+        EventFiles.check(told(events));
+        EventFiles.check(told(rows));
+        EventFiles.check(truth.stream().toList());
         List<Input> inputs = new ArrayList<>();
         for (Path file : told(events)) {
             inputs.add(input(Input.Use.EVENTS, file));

@@ -11,7 +11,7 @@ import io.neuralfocus.training.Registration;
 import io.neuralfocus.training.TrainedHead;
 import io.neuralfocus.training.Training;
 import io.neuralfocus.training.Training.Trained;
-import io.neuralfocus.training.dataset.LabelledRows;
+import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.evaluation.Guard;
 import io.neuralfocus.training.evaluation.Judge;
 import io.neuralfocus.training.promotion.PromotionGuard;
@@ -111,12 +111,14 @@ final class TrainCommand implements Callable<Integer> {
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                 Training.STEP_US);
         TrainRun run = new TrainRun(recipe, files, labels, catalog);
-        LabelledRows rows = run.rows(focus.terminal());
+        Registry into = registry.registry();
+        Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
+        RowView rows = run.rows(
+                focus.terminal(),
+                champion.map(version -> version.predictor().features()).orElse(List.of()));
         try (Stopping stopping = Stopping.onSignal();
                 StagedBar progress = new StagedBar(focus.terminal(), stopping)) {
             Trained trained = run.train(rows, progress);
-            Registry into = registry.registry();
-            Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
             Verdict verdict = verdict(trained, champion);
             progress.step();
             Path folder = new Registration(rows.schema(), catalog)

@@ -1,35 +1,47 @@
 package io.neuralfocus.cli;
 
 import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.Recipe;
 import io.neuralfocus.training.Training;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.LabelledRows;
+import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.trainer.Conditions;
 import io.neuralfocus.training.trainer.Progress;
-import io.neuralfocus.training.trainer.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One training by a recipe, with its files wherever they lie. */
 record TrainRun(Recipe recipe, RowFiles files, Optional<Path> truth, Catalog catalog) {
 
     /** Reads the rows. */
-    LabelledRows rows(Terminal terminal) throws IOException {
-        Trainer trainer = Trainers.named(recipe.trainer());
-        LabelledRows rows = new LabelledRows(
-                Schemas.named(recipe.schema()), trainer.sequences().width());
-        files.source(catalog, recipe.stepUs(), trainer.sequences(), truth, terminal)
-                .addTo(rows);
-        return rows;
+    RowView rows(Terminal terminal) throws IOException {
+        return rows(terminal, List.of());
+    }
+
+    /**
+     * Reads the rows. They show the recipe's schema and hold what a rival takes as well, so that it can be judged on the
+     * same ones, wherever the files tell that much.
+     */
+    RowView rows(Terminal terminal, List<String> takenByRival) throws IOException {
+        FeatureSchema shown = Schemas.named(recipe.schema());
+        Set<String> both = new HashSet<>(shown.names());
+        both.addAll(takenByRival);
+        FeatureSchema wide = FeatureSchema.holding(both).orElse(shown);
+        LabelledRows rows = new LabelledRows(files.tell(wide) ? wide : shown);
+        files.source(catalog, recipe.stepUs(), truth, terminal).addTo(rows);
+        return rows.all().in(shown);
     }
 
     /** Trains on them; what cannot be trained on is a complaint. */
-    Trained train(LabelledRows rows, Progress progress) {
+    Trained train(RowView rows, Progress progress) {
         Training training = new Training(
                 Trainers.named(recipe.trainer()), recipe.search(), new Conditions(recipe.seed(), recipe.threads()));
         try {

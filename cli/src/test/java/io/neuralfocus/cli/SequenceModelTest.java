@@ -3,11 +3,14 @@ package io.neuralfocus.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +44,49 @@ class SequenceModelTest {
         assertEquals(Files.readAllLines(rows).size(), scored.size());
         assertTrue(scored.get(1).contains("tiny_v1"), () -> scored.get(1));
 
+        judged(bundle, arguments.subList(arguments.indexOf("--events"), arguments.size()));
+        CommandRun again = done(
+                "models",
+                "reproduce",
+                "tiny_v1",
+                "--registry",
+                folder.resolve("registry").toString());
+        assertTrue(again.out().contains("same     risk.onnx"), again::out);
+
         features(people, "v1", rows);
         CommandRun without =
                 CommandRun.of("score", "--model", bundle, "--in", rows.toString(), "--out", scores.toString());
         assertEquals(2, without.exitCode());
         assertTrue(without.err().contains("the table has no column seq_type_0"), without::err);
+    }
+
+    /** By its own schema beside the shipped champion, which takes a part of it; on events, and on a table of rows. */
+    private void judged(String bundle, List<String> events) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("evaluate", "--model", bundle, "--json", "--against"));
+        Path shipped = ShippedRegistry.copyTo(folder.resolve("shipped"));
+        arguments.add(shipped.resolve(ShippedRegistry.champion(shipped)).toString());
+        CommandRun replayed =
+                done(Stream.concat(arguments.stream(), events.stream()).toArray(String[]::new));
+        JsonNode told = new ObjectMapper().readTree(replayed.out());
+        assertTrue(told.path("n").asInt() > 100, replayed::out);
+        assertTrue(told.at("/rivals/0/difference/brier").isNumber(), replayed::out);
+
+        Path table = folder.resolve("wide.csv");
+        List<String> made = new ArrayList<>(List.of("features", "--schema", "v1s32", "--every", "10s", "--out"));
+        made.add(table.toString());
+        made.addAll(events);
+        done(made.toArray(String[]::new));
+        List<String> lines = Files.readAllLines(table);
+        List<String> labelled = new ArrayList<>(List.of(lines.get(0) + ",label_risk"));
+        for (int i = 1; i < lines.size(); i++) {
+            labelled.add(lines.get(i) + "," + i % 2);
+        }
+        Files.write(table, labelled);
+        arguments.addAll(List.of("--rows", table.toString()));
+        CommandRun tabled = done(arguments.toArray(String[]::new));
+        assertEquals(
+                lines.size() - 1,
+                new ObjectMapper().readTree(tabled.out()).path("n").asInt());
     }
 
     private static Path person(Path people, int number) {

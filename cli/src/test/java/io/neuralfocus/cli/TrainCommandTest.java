@@ -1,5 +1,6 @@
 package io.neuralfocus.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -73,7 +74,9 @@ class TrainCommandTest {
     void shouldRegisterBaselinesThatScoreLikeAnyVersion() {
         String table = features();
         for (String trainer : List.of("logistic", "majority")) {
-            endsWith(trainer + "_v1", train(events(), "--trainer", trainer));
+            CommandRun trained = train(events(), "--trainer", trainer);
+            endsWith(trainer + "_v1", trained);
+            assertFalse(trained.err().contains("INFO"), trained::err);
             CommandRun scored = CommandRun.of(
                     "score", "--registry", registry(), "--model", trainer + "_v1", "--in", table, "--out", "-");
             assertEquals(0, scored.exitCode(), scored::err);
@@ -152,9 +155,13 @@ class TrainCommandTest {
         assertTrue(unlabelled.err().contains("label_risk"), unlabelled::err);
     }
 
-    /** Of forty people, who switch the likelier the more they have switched. */
     private List<String> restless() throws IOException {
-        List<String> names = FeatureSchema.v1().names();
+        return restless(FeatureSchema.v1());
+    }
+
+    /** Of forty people, who switch the likelier the more they have switched. */
+    private List<String> restless(FeatureSchema schema) throws IOException {
+        List<String> names = schema.names();
         StringBuilder table = new StringBuilder("user,timestamp_us,label_risk," + String.join(",", names) + "\n");
         Random random = new Random(4);
         for (int row = 0; row < 40 * 50; row++) {
@@ -172,13 +179,14 @@ class TrainCommandTest {
         }
         return List.of(
                 "--rows",
-                Files.writeString(folder.resolve("restless.csv"), table).toString());
+                Files.writeString(folder.resolve("restless-" + schema.version() + ".csv"), table)
+                        .toString());
     }
 
     @Test
     void shouldRejectWhatIsWorseThanTheChampionAndPromoteItByForceAlone() throws IOException {
         endsWith("logistic_v1", train(restless(), "--trainer", "logistic"));
-        List<String> to = List.of("--registry", registry());
+        List<String> to = registered();
         assertEquals(0, models("promote", "logistic_v1", to).exitCode());
         CommandRun worse = train(restless(), "--trainer", "majority");
         endsWith("majority_v1", worse);
@@ -190,6 +198,78 @@ class TrainCommandTest {
                 0,
                 models("promote", "majority_v1", List.of("--registry", registry(), "--force", "--why", "a drill"))
                         .exitCode());
+    }
+
+    @Test
+    void shouldRejectACandidateThatIsWorseThanAChampionOfAnotherSchema() throws IOException {
+        List<String> wide = restless(FeatureSchema.v2());
+        for (String schema : List.of("v2", "v1")) {
+            String other = schema.equals("v2") ? "v1" : "v2";
+            String champion = "champion-" + schema + "_v1";
+            endsWith(
+                    champion, train(wide, "--trainer", "logistic", "--schema", schema, "--name", "champion-" + schema));
+            assertEquals(0, models("promote", champion, registered()).exitCode());
+            CommandRun worse = train(wide, "--trainer", "majority", "--schema", other, "--name", "dull");
+            assertTrue(worse.out().contains("rejected: worse than " + champion), worse::out);
+        }
+        assertEquals(0, models("promote", "champion-v2_v1", registered()).exitCode());
+        CommandRun narrow = train(restless(), "--trainer", "majority");
+        assertTrue(
+                narrow.out().contains("not compared: champion-v2_v1 takes context_switches_60s, which"), narrow::out);
+    }
+
+    @Test
+    void shouldReplayWhatAChampionOfAnotherSchemaTakesAndLearnFromItsOwnAlone() throws IOException {
+        endsWith("narrow_v1", train(events(), "--name", "narrow"));
+        endsWith("wide_v1", train(events(), "--trainer", "logistic", "--schema", "v2", "--name", "wide"));
+        assertEquals(0, models("promote", "wide_v1", registered()).exitCode());
+        CommandRun beside = train(events(), "--name", "narrow");
+        endsWith("narrow_v2", beside);
+        assertTrue(beside.out().contains("worse than wide_v1"), beside::out);
+        for (String file : List.of("risk.ubj", "risk.onnx", "risk.calibration.json")) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("registry/narrow_v1").resolve(file)),
+                    Files.readAllBytes(folder.resolve("registry/narrow_v2").resolve(file)),
+                    file);
+        }
+    }
+
+    private List<String> registered() {
+        return List.of("--registry", registry());
+    }
+
+    @Test
+    void shouldCallTheFocusScoreAnIndexUntilPeopleHaveToldTheirStates() throws IOException {
+        String truth = people.resolve("truth.csv").toString();
+        endsWith(
+                "simulated_v1",
+                train(
+                        events(),
+                        "--trainer",
+                        "logistic",
+                        "--heads",
+                        "risk,focus",
+                        "--truth",
+                        truth,
+                        "--name",
+                        "simulated"));
+        assertTrue(models("show", "simulated_v1", registered()).out().contains("an index: nobody has labelled it"));
+        List<String> rows =
+                new ArrayList<>(Files.readAllLines(Path.of(restless().get(1))));
+        rows.set(0, rows.get(0) + ",label_state");
+        for (int i = 1; i < rows.size(); i++) {
+            rows.set(
+                    i,
+                    rows.get(i) + ","
+                            + List.of("FOCUSED", "DISTRACTED", "PSEUDO_PRODUCTIVE")
+                                    .get(i % 3));
+        }
+        List<String> told =
+                List.of("--rows", Files.write(folder.resolve("told.csv"), rows).toString());
+        endsWith("told_v1", train(told, "--trainer", "logistic", "--heads", "risk,focus", "--name", "told"));
+        CommandRun shown = models("show", "told_v1", registered());
+        assertTrue(shown.out().contains("focus      from labels"), shown::out);
+        assertTrue(shown.out().contains("people's own"), shown::out);
     }
 
     private static CommandRun models(String what, String version, List<String> more) {
@@ -209,8 +289,20 @@ class TrainCommandTest {
         refused("no-such.nfe", List.of("--events", "no-such.nfe"));
         refused("--truth belongs to --events", List.of("--rows", truth), "--truth", truth);
         refused("no column timestamp_us", List.of("--rows", truth));
+        refused(people + ": there is no such file", List.of("--rows", people.toString()));
+        String row = "ada,0,1" + ",0".repeat(FeatureSchema.v1().size());
+        String head = "user,timestamp_us,label_risk,"
+                + String.join(",", FeatureSchema.v1().names());
+        refused("keystroke_rate twice", table(head + ",keystroke_rate\n" + row + ",0\n"));
+        refused("label_risk twice", table(head + ",label_risk\n" + row + ",0\n"));
+        refused("line 3: user is empty", table(head + "\n" + row + "\n" + row.substring("ada".length()) + "\n"));
         refused("give more events", List.of("--events", events().get(1)));
         assertFalse(Files.exists(folder.resolve("registry")), "nothing is written where nothing comes of it");
+    }
+
+    private List<String> table(String text) throws IOException {
+        return List.of(
+                "--rows", Files.writeString(folder.resolve("table.csv"), text).toString());
     }
 
     private void refused(String sentence, List<String> files, String... more) {

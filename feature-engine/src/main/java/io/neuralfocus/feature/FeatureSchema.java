@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,13 @@ public final class FeatureSchema {
         return Stream.concat(all().stream(), WITH_SEQUENCE.stream())
                 .filter(schema -> schema.version.equals(version))
                 .findFirst();
+    }
+
+    /** The narrowest schema that has all these features; empty if none has. */
+    public static Optional<FeatureSchema> holding(Collection<String> features) {
+        return Stream.concat(all().stream(), WITH_SEQUENCE.stream())
+                .filter(schema -> schema.names.containsAll(features))
+                .min(Comparator.comparingInt(FeatureSchema::size));
     }
 
     /** This schema with the columns of the last events behind its own, if it does not have them already. */

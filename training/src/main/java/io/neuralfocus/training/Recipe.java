@@ -22,6 +22,11 @@ public record Recipe(
     public static final String RISK = "risk";
     public static final String FOCUS = "focus";
 
+    /** Whether people told their states themselves, as tables of rows hold them; the truth of a simulation is nobody's. */
+    boolean peopleToldTheirFocus() {
+        return heads.contains(FOCUS) && inputs.stream().allMatch(input -> input.use() == Input.Use.ROWS);
+    }
+
     public Recipe {
         inputs = List.copyOf(inputs);
         heads = List.copyOf(heads);

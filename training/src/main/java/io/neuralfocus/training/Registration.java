@@ -50,12 +50,11 @@ public final class Registration {
     }
 
     private BundleWriter bundle(String name, Recipe recipe, Trained trained, Verdict verdict, Provenance provenance) {
-        // Labels from a simulation are no person's: the focus score stays an index, with or without a head.
         BundleWriter bundle = new BundleWriter(name)
                 .schema(schema.version(), schema.digest(), schema.names())
                 .catalogue(catalog.digest())
                 .horizonSeconds(HORIZON_SECONDS)
-                .focusIsIndex(true)
+                .focusIsIndex(!recipe.peopleToldTheirFocus())
                 .record(TrainingRecord.of(recipe, trained, verdict, provenance));
         for (TrainedHead head : trained.heads()) {
             add(bundle, head);

@@ -4,8 +4,10 @@ import io.neuralfocus.calibration.Calibration;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.evaluation.Judged;
+import io.neuralfocus.training.evaluation.LognormalVisits;
 import io.neuralfocus.training.trainer.Fitted;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,6 +17,7 @@ import java.util.OptionalDouble;
  * @param probabilities of those rows
  * @param tried what a search tried, the best first; empty if nothing was searched
  * @param laterAuc of the same people later on, by a model that knew them only earlier; absent where there is no later
+ * @param closedForm what the head must beat, fitted on the same rows; of the risk alone
  */
 public record TrainedHead(
         Head head,
@@ -25,7 +28,8 @@ public record TrainedHead(
         double[] probabilities,
         Judged judged,
         List<Search.Tried> tried,
-        OptionalDouble laterAuc) {
+        OptionalDouble laterAuc,
+        Optional<LognormalVisits> closedForm) {
 
     public TrainedHead {
         probabilities = probabilities.clone();

@@ -5,12 +5,12 @@ import io.neuralfocus.prediction.Head;
 import io.neuralfocus.scorer.Scorer;
 import io.neuralfocus.training.dataset.Folds;
 import io.neuralfocus.training.dataset.Folds.Fold;
-import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.dataset.TimeCut;
 import io.neuralfocus.training.dataset.UserWeights;
 import io.neuralfocus.training.evaluation.Judge;
+import io.neuralfocus.training.evaluation.LognormalVisits;
 import io.neuralfocus.training.evaluation.Metric;
 import io.neuralfocus.training.evaluation.Outcomes;
 import io.neuralfocus.training.trainer.Conditions;
@@ -20,6 +20,7 @@ import io.neuralfocus.training.trainer.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -54,8 +55,8 @@ public final class Training {
     }
 
     /** Trains these heads; rows that cannot be trained on are an {@link IllegalArgumentException} that says why. */
-    public Trained train(LabelledRows rows, List<Head> heads, Progress progress) {
-        Split split = Split.of(rows.all());
+    public Trained train(RowView rows, List<Head> heads, Progress progress) {
+        Split split = Split.of(rows);
         List<TrainedHead> trained = new ArrayList<>();
         for (Head head : heads) {
             trained.add(train(head, split, progress));
@@ -86,7 +87,8 @@ public final class Training {
                 probabilities,
                 Judge.seeded(conditions.seed()).judge(Outcomes.of(judged, head), probabilities),
                 tried,
-                laterAuc(fitted.settled(), head, train, progress));
+                laterAuc(fitted.settled(), head, train, progress),
+                head == Head.RISK ? Optional.of(LognormalVisits.fit(train)) : Optional.empty());
     }
 
     private static void requireBothOutcomes(Head head, RowView train) {

@@ -8,7 +8,6 @@ import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.evaluation.JudgedJson;
-import io.neuralfocus.training.evaluation.LognormalVisits;
 import io.neuralfocus.training.promotion.Verdict;
 import java.time.Instant;
 
@@ -33,6 +32,13 @@ final class TrainingRecord {
                         ? "inductive Venn-Abers, out of fold by train user"
                         : "inductive Venn-Abers, on the sessions between training and test");
         told.put("momentum", "50 in every row: replayed files tell no predictions, so no other value was ever seen");
+        if (recipe.heads().contains(Recipe.FOCUS)) {
+            told.put(
+                    "focus_labels",
+                    recipe.peopleToldTheirFocus()
+                            ? "people's own, as the tables of rows tell them"
+                            : "the truth of a simulation, no person's: the focus score stays an index");
+        }
         ObjectNode heads = told.putObject("heads");
         for (TrainedHead head : trained.heads()) {
             heads.set(head.head().label(), head(head));
@@ -52,9 +58,7 @@ final class TrainingRecord {
         node.put("train_users", head.train().usersPresent().size());
         node.put("train_base_rate", head.train().baseRate(head.head()));
         node.set("parameters", head.fitted().told());
-        if (head.head() == Head.RISK) {
-            LognormalVisits.fit(head.train()).tellIn(node);
-        }
+        head.closedForm().ifPresent(visits -> visits.tellIn(node));
         head.laterAuc().ifPresent(auc -> node.put("auc_of_the_same_people_later", auc));
         if (!head.tried().isEmpty()) {
             ArrayNode tried = node.putArray("searched");

@@ -32,7 +32,7 @@ record TrainingReport(Trained trained, JsonNode record, Optional<ModelVersion> c
                 .orElseThrow();
         Outcomes outcomes = Outcomes.of(risk.judgedRows(), Head.RISK);
         Judge judge = Judge.seeded(seed);
-        LognormalVisits visits = LognormalVisits.fit(risk.train());
+        LognormalVisits visits = risk.closedForm().orElseThrow();
         Evaluation evaluation = new Evaluation(version, outcomes, risk.probabilities(), risk.judged(), List.of())
                 .beside(
                         Rival.Role.BASELINE,
@@ -40,8 +40,8 @@ record TrainingReport(Trained trained, JsonNode record, Optional<ModelVersion> c
                         visits.note("the rows that this model learnt from"),
                         visits.probabilities(risk.judgedRows()),
                         judge);
-        Optional<ModelVersion> comparable = champion.filter(other ->
-                Risks.missing(other.predictor(), risk.judgedRows().schema()).isEmpty());
+        Optional<ModelVersion> comparable = champion.filter(
+                other -> Risks.missing(other.predictor(), risk.judgedRows()).isEmpty());
         if (comparable.isPresent()) {
             evaluation = evaluation.beside(
                     Rival.Role.VERSION,

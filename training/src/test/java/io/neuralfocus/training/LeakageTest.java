@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class LeakageTest {
 
     private static final StreamName ADA = new StreamName("ada", "", "");
-    private static final float[] NO_SEQUENCE = {};
 
     @Test
     void shouldMakeRowsFromNothingLaterThanTheirInstant() throws IOException {
@@ -69,7 +68,7 @@ class LeakageTest {
             rows.vector(i, vector, 0);
             // One more, where the switch that is to be foretold comes.
             vector[planted] += rows.outcome(i, Head.RISK) == Outcome.YES ? 1 : 0;
-            peeking.add(stream, rows.instantUs(i), vector, NO_SEQUENCE, rows.outcome(i, Head.RISK), ToldState.UNTOLD);
+            peeking.add(stream, rows.instantUs(i), vector, rows.outcome(i, Head.RISK), ToldState.UNTOLD);
         }
         Peek peek = PointInTime.first(peeking.all(), new ReplayAsOf(items, MadeUpRows.CATALOG, MadeUpRows.SCHEMA))
                 .orElseThrow();
@@ -126,7 +125,7 @@ class LeakageTest {
                 stream = shuffled.stream(rows.stream(i));
             }
             rows.vector(i, vector, 0);
-            shuffled.add(stream, rows.instantUs(i), vector, NO_SEQUENCE, outcomes[i], ToldState.UNTOLD);
+            shuffled.add(stream, rows.instantUs(i), vector, outcomes[i], ToldState.UNTOLD);
         }
         return shuffled;
     }

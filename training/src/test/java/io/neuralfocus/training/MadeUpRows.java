@@ -8,7 +8,6 @@ import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.RowStream;
-import io.neuralfocus.training.dataset.SequenceReader;
 import io.neuralfocus.training.dataset.StateLabels;
 import io.neuralfocus.training.dataset.StreamRows;
 import io.neuralfocus.training.dataset.ToldState;
@@ -36,7 +35,12 @@ public final class MadeUpRows {
 
     /** Rows of so many people. */
     public static LabelledRows of(int people, StateLabels states) throws IOException {
-        LabelledRows rows = new LabelledRows(SCHEMA);
+        return of(SCHEMA, people, states);
+    }
+
+    /** Rows of so many people in another schema. */
+    public static LabelledRows of(FeatureSchema schema, int people, StateLabels states) throws IOException {
+        LabelledRows rows = new LabelledRows(schema);
         for (int i = 0; i < people; i++) {
             StreamName name = new StreamName("somebody-" + i, "", "");
             add(rows, name, MadeUpStreams.person(i, i * 1_000_000_000L, 1_800, i % 2 == 0 ? 0.005 : 0.05), states);
@@ -45,8 +49,7 @@ public final class MadeUpRows {
     }
 
     static void add(LabelledRows rows, StreamName name, List<StreamItem> items, StateLabels states) throws IOException {
-        StreamRows task =
-                new StreamRows(RowStream.of(name), CATALOG, Training.STEP_US, rows, SequenceReader.NONE, states);
+        StreamRows task = new StreamRows(RowStream.of(name), CATALOG, Training.STEP_US, rows, states);
         EventSlot slot = new EventSlot();
         for (StreamItem item : items) {
             if (item instanceof StreamItem.Happened happened) {

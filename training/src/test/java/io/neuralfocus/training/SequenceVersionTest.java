@@ -3,8 +3,6 @@ package io.neuralfocus.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.neuralfocus.event.EventSlot;
-import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.prediction.Prediction;
@@ -13,12 +11,8 @@ import io.neuralfocus.registry.BundleWriter;
 import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.LabelledRows;
-import io.neuralfocus.training.dataset.RowStream;
 import io.neuralfocus.training.dataset.RowView;
-import io.neuralfocus.training.dataset.SequenceReader;
 import io.neuralfocus.training.dataset.StateLabels;
-import io.neuralfocus.training.dataset.StreamRows;
-import io.neuralfocus.training.replay.StreamName;
 import io.neuralfocus.training.trainer.Conditions;
 import io.neuralfocus.training.trainer.Progress;
 import io.neuralfocus.training.trainer.sequence.SequenceSettings;
@@ -39,32 +33,11 @@ class SequenceVersionTest {
     @TempDir
     Path registry;
 
-    private static LabelledRows people(int count) throws IOException {
-        LabelledRows rows = new LabelledRows(SCHEMA);
-        for (int i = 0; i < count; i++) {
-            StreamRows task = new StreamRows(
-                    RowStream.of(new StreamName("somebody-" + i, "", "")),
-                    MadeUpRows.CATALOG,
-                    Training.STEP_US,
-                    rows,
-                    SequenceReader.NONE,
-                    StateLabels.NONE);
-            EventSlot slot = new EventSlot();
-            for (StreamItem item : MadeUpStreams.person(i, i * 1_000_000_000L, 1_800, i % 2 == 0 ? 0.005 : 0.05)) {
-                if (item instanceof StreamItem.Happened happened) {
-                    assertTrue(task.event(slot.fill(happened.event())));
-                }
-            }
-            task.end();
-        }
-        return rows;
-    }
-
     @Test
     void shouldAnswerFromItsBundleAsItDidInTraining() throws IOException {
-        LabelledRows rows = people(24);
+        LabelledRows rows = MadeUpRows.of(SCHEMA, 24, StateLabels.NONE);
         Trained trained =
-                new Training(TINY, false, new Conditions(7, 2)).train(rows, List.of(Head.RISK), Progress.UNSEEN);
+                new Training(TINY, false, new Conditions(7, 2)).train(rows.all(), List.of(Head.RISK), Progress.UNSEEN);
         TrainedHead risk = trained.heads().get(0);
         Path folder = new BundleWriter("tiny")
                 .schema(SCHEMA.version(), SCHEMA.digest(), SCHEMA.names())

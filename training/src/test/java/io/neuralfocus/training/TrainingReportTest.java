@@ -36,7 +36,7 @@ class TrainingReportTest {
     private static Trained train(int people) throws IOException {
         XgboostTrainer trees = new XgboostTrainer(new XgboostSettings(12, 3, 0.3, 0.8, 0.8, 5, 1, 3));
         return new Training(trees, false, new Conditions(7, 1))
-                .train(MadeUpRows.of(people, StateLabels.NONE), List.of(Head.RISK), Progress.UNSEEN);
+                .train(MadeUpRows.of(people, StateLabels.NONE).all(), List.of(Head.RISK), Progress.UNSEEN);
     }
 
     @Test

@@ -60,8 +60,10 @@ class TrainingTest {
 
     @Test
     void shouldWriteTheSameBytesAgainWithAnyNumberOfThreads() throws IOException {
-        Path one = write("one", trees(1).train(MadeUpRows.of(14, MadeUpRows.STATES), ALL, Progress.UNSEEN));
-        Path two = write("two", trees(2).train(MadeUpRows.of(14, MadeUpRows.STATES), ALL, Progress.UNSEEN));
+        Path one =
+                write("one", trees(1).train(MadeUpRows.of(14, MadeUpRows.STATES).all(), ALL, Progress.UNSEEN));
+        Path two =
+                write("two", trees(2).train(MadeUpRows.of(14, MadeUpRows.STATES).all(), ALL, Progress.UNSEEN));
         try (var files = Files.list(one)) {
             List<Path> all = files.toList();
             assertEquals(1 + 4 * 3, all.size());
@@ -74,7 +76,7 @@ class TrainingTest {
 
     @Test
     void shouldLearnWhoIsRestlessAndReadBackWhatItWrote() throws IOException {
-        Trained trained = trees(1).train(MadeUpRows.of(14, StateLabels.NONE), RISK, Progress.UNSEEN);
+        Trained trained = trees(1).train(MadeUpRows.of(14, StateLabels.NONE).all(), RISK, Progress.UNSEEN);
         assertTrue(trained.heads().get(0).judged().value(Metric.AUC).orElse(0) > 0.6, trained::toString);
         ModelVersion version = ModelVersion.load(write("registry", trained));
         assertEquals("small_v1", version.card().id());
@@ -86,7 +88,8 @@ class TrainingTest {
     @Test
     void shouldNeverJudgeOnRowsThatItLearntFromOrCalibratedOn() throws IOException {
         for (int people : new int[] {14, 4}) {
-            Trained trained = trees(1).train(MadeUpRows.of(people, StateLabels.NONE), RISK, Progress.UNSEEN);
+            Trained trained =
+                    trees(1).train(MadeUpRows.of(people, StateLabels.NONE).all(), RISK, Progress.UNSEEN);
             Split split = trained.split();
             assertEquals(people == 14 ? Split.By.USER : Split.By.TIME, split.by());
             Set<String> fitted = rowsOf(split.train());
@@ -112,7 +115,7 @@ class TrainingTest {
     void shouldSearchOnTrainUsersAndKeepTheBest() throws IOException {
         LabelledRows rows = MadeUpRows.of(14, StateLabels.NONE);
         Trained trained =
-                new Training(new TwoSettings(), true, new Conditions(7, 1)).train(rows, RISK, Progress.UNSEEN);
+                new Training(new TwoSettings(), true, new Conditions(7, 1)).train(rows.all(), RISK, Progress.UNSEEN);
         List<Search.Tried> tried = trained.heads().get(0).tried();
         assertEquals(2, tried.size());
         assertTrue(tried.get(0).logLoss() < tried.get(1).logLoss());
@@ -147,11 +150,11 @@ class TrainingTest {
     void shouldRefuseRowsWithoutAnythingToLearnInOneSentence() {
         LabelledRows nobody = new LabelledRows(MadeUpRows.SCHEMA);
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> trees(1).train(nobody, RISK, Progress.UNSEEN));
+                assertThrows(IllegalArgumentException.class, () -> trees(1).train(nobody.all(), RISK, Progress.UNSEEN));
         assertTrue(String.valueOf(refused.getMessage()).contains("give more events"), refused::toString);
         IllegalArgumentException unlabelled = assertThrows(
                 IllegalArgumentException.class,
-                () -> trees(1).train(MadeUpRows.of(14, StateLabels.NONE), ALL, Progress.UNSEEN));
+                () -> trees(1).train(MadeUpRows.of(14, StateLabels.NONE).all(), ALL, Progress.UNSEEN));
         assertTrue(String.valueOf(unlabelled.getMessage()).contains("head focused"), unlabelled::toString);
     }
 }

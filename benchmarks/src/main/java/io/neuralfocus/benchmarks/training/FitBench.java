@@ -67,7 +67,8 @@ final class FitBench {
         DMatrix watched = matrix(valid);
         matrix.setWeight(weights);
         Map<String, Object> silent = new HashMap<>(parameters);
-        silent.put("verbose_eval", false);
+        // XGBoost knows the word alone: what is no text and no number it takes for yes.
+        silent.put("verbose_eval", "false");
         XGBoost.train(matrix, silent, trees, Map.of("watched", watched), null, null)
                 .toByteArray("ubj");
         matrix.dispose();

@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 final class MadeUpRows {
 
     private static final long STEP_US = 10_000_000;
-    private static final float[] NO_SEQUENCE = {};
 
     private MadeUpRows() {}
 
@@ -31,7 +30,7 @@ final class MadeUpRows {
                     sum += i % 5 == 0 ? (vector[i] - 200) / 200 : 0;
                 }
                 boolean happened = random.nextDouble() < 1 / (1 + Math.exp(-sum));
-                rows.add(stream, row * STEP_US, vector, NO_SEQUENCE, Outcome.of(happened), ToldState.UNTOLD);
+                rows.add(stream, row * STEP_US, vector, Outcome.of(happened), ToldState.UNTOLD);
             }
         }
         return rows;

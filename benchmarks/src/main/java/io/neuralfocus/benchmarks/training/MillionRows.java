@@ -25,7 +25,7 @@ public final class MillionRows {
         int count = Integer.parseInt(arguments[0]);
         LabelledRows rows = MadeUpRows.of(FeatureSchema.v2(), count, 100);
         XgboostTrainer trainer = new XgboostTrainer(new XgboostSettings(10, 5, 0.3, 0.8, 0.8, 20, 1, 5));
-        new Training(trainer, false, new Conditions(7, 1)).train(rows, List.of(Head.RISK), Progress.UNSEEN);
+        new Training(trainer, false, new Conditions(7, 1)).train(rows.all(), List.of(Head.RISK), Progress.UNSEEN);
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

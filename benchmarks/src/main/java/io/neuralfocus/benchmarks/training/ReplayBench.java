@@ -9,7 +9,6 @@ import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.training.Training;
 import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.RowStream;
-import io.neuralfocus.training.dataset.SequenceReader;
 import io.neuralfocus.training.dataset.StateLabels;
 import io.neuralfocus.training.dataset.StreamRows;
 import io.neuralfocus.training.replay.Replay;
@@ -43,12 +42,7 @@ final class ReplayBench {
                 for (int turn = 0; turn < turns; turn++) {
                     LabelledRows made = new LabelledRows(schema);
                     Replay replay = new Replay(stream -> new StreamRows(
-                            RowStream.of(stream),
-                            Catalog.shipped(),
-                            Training.STEP_US,
-                            made,
-                            SequenceReader.NONE,
-                            StateLabels.NONE));
+                            RowStream.of(stream), Catalog.shipped(), Training.STEP_US, made, StateLabels.NONE));
                     long begun = System.nanoTime();
                     replay.play(file, rejection -> {
                         throw new IllegalStateException(rejection.toString());

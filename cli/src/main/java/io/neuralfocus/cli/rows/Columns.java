@@ -3,8 +3,10 @@ package io.neuralfocus.cli.rows;
 import io.neuralfocus.cli.table.Rows;
 import io.neuralfocus.training.dataset.Outcome;
 import io.neuralfocus.training.dataset.ToldState;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Cells of a table by the names of its columns, each as what it should be, or a complaint that names its place. */
 final class Columns {
@@ -15,6 +17,13 @@ final class Columns {
     Columns(String file, Rows rows) {
         this.file = file;
         this.rows = rows;
+        Set<String> met = new HashSet<>();
+        for (String column : rows.columns()) {
+            if (!met.add(column)) {
+                throw new RefusedRowsException(file + ": it has the column " + column
+                        + " twice, and nobody knows which of them is meant; leave one of them out.");
+            }
+        }
     }
 
     OptionalInt found(String name) {
@@ -30,6 +39,15 @@ final class Columns {
 
     String text(OptionalInt column) {
         return column.isPresent() ? rows.cell(column.getAsInt()) : "";
+    }
+
+    /** A cell that must not be empty. */
+    String name(int column) {
+        String name = rows.cell(column);
+        if (name.isBlank()) {
+            throw new RefusedRowsException(rows.place() + ": " + rows.columns().get(column) + " is empty.");
+        }
+        return name;
     }
 
     long whole(int column) {

@@ -1,6 +1,7 @@
 package io.neuralfocus.cli.rows;
 
 import io.neuralfocus.cli.table.Rows;
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.Outcome;
 import io.neuralfocus.training.dataset.RowSource;
@@ -28,13 +29,20 @@ public final class LabelledTable implements RowSource {
         this.files = List.copyOf(files);
     }
 
+    /** Whether every table has a column for each feature of this schema. */
+    public boolean tells(FeatureSchema schema) throws IOException {
+        for (Path file : files) {
+            try (Rows table = Rows.from(file.toString(), InputStream.nullInputStream())) {
+                if (!table.columns().containsAll(schema.names())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     @Override
     public void addTo(LabelledRows rows) throws IOException {
-        if (rows.sequenceWidth() > 0) {
-            throw new RefusedRowsException(
-                    "a table of rows tells no sequences of events, and this trainer learns from them:"
-                            + " give event files with --events.");
-        }
         for (Path file : files) {
             try (Rows table = Rows.from(file.toString(), InputStream.nullInputStream())) {
                 new Reading(file.toString(), table, rows).all();
@@ -46,8 +54,6 @@ public final class LabelledTable implements RowSource {
     private static final class Reading {
 
         private record Newest(int number, long instantUs) {}
-
-        private static final float[] NO_SEQUENCE = {};
 
         private final Rows table;
         private final LabelledRows rows;
@@ -87,14 +93,14 @@ public final class LabelledTable implements RowSource {
                 Outcome switched = columns.outcome(risk);
                 ToldState told = state.isPresent() ? columns.state(state.getAsInt()) : ToldState.UNTOLD;
                 if (switched != Outcome.UNKNOWN || told != ToldState.UNTOLD) {
-                    rows.add(stream, instantUs, vector, NO_SEQUENCE, switched, told);
+                    rows.add(stream, instantUs, vector, switched, told);
                 }
             }
         }
 
         private int stream(long instantUs) {
             StreamName name = new StreamName(
-                    table.cell(user), columns.text(columns.found("device")), columns.text(columns.found("session")));
+                    columns.name(user), columns.text(columns.found("device")), columns.text(columns.found("session")));
             Newest before = newest.get(name);
             if (before != null && before.instantUs() > instantUs) {
                 throw new RefusedRowsException(table.place() + ": it stands behind a later row of " + name.user()

@@ -31,7 +31,7 @@ public final class TruthFile implements StateLabels {
             while (rows.next()) {
                 ToldState state = columns.state(label);
                 truth.spans
-                        .computeIfAbsent(rows.cell(user), name -> new TreeMap<>())
+                        .computeIfAbsent(columns.name(user), name -> new TreeMap<>())
                         .put(columns.whole(from), new Span(columns.whole(to), state));
             }
         }

@@ -16,10 +16,6 @@ final class FloatRows {
         this.width = width;
     }
 
-    int width() {
-        return width;
-    }
-
     void add(float[] row) {
         if (row.length != width) {
             throw new IllegalArgumentException("a row of " + row.length + " values among rows of " + width);
@@ -32,8 +28,12 @@ final class FloatRows {
         count++;
     }
 
-    void copy(int row, float[] out, int from) {
-        System.arraycopy(chunks.get(row / CHUNK_ROWS), row % CHUNK_ROWS * width, out, from, width);
+    void copy(int row, int[] columns, float[] out, int from) {
+        float[] chunk = chunks.get(row / CHUNK_ROWS);
+        int first = row % CHUNK_ROWS * width;
+        for (int i = 0; i < columns.length; i++) {
+            out[from + i] = chunk[first + columns[i]];
+        }
     }
 
     float value(int row, int column) {

@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
 /**
  * Labelled rows of one schema, in columns of primitives. Rows are only ever added; whoever learns or judges asks through
  * a {@link RowView}, which copies nothing.
- *
- * <p>Beside its vector a row may hold the recent events before it, as floats whose meaning the sequence model alone
- * knows: {@link #sequenceWidth()} of them, none where no such model is trained.
  */
 public final class LabelledRows {
 
@@ -22,7 +19,6 @@ public final class LabelledRows {
 
     private final FeatureSchema schema;
     private final FloatRows vectors;
-    private final FloatRows sequences;
     private long[] instantsUs = new long[FIRST_CAPACITY];
     private int[] streams = new int[FIRST_CAPACITY];
     private byte[] labels = new byte[FIRST_CAPACITY];
@@ -32,15 +28,10 @@ public final class LabelledRows {
     private final List<Integer> usersOfStreams = new ArrayList<>();
     private final Map<String, Integer> users = new LinkedHashMap<>();
 
-    /** Rows without sequences. */
+    /** No rows yet. */
     public LabelledRows(FeatureSchema schema) {
-        this(schema, 0);
-    }
-
-    public LabelledRows(FeatureSchema schema, int sequenceWidth) {
         this.schema = schema;
         this.vectors = new FloatRows(schema.size());
-        this.sequences = new FloatRows(sequenceWidth);
     }
 
     /** Begins a stream (one device of a user in one session) and gives the number that its rows are added under. */
@@ -50,11 +41,10 @@ public final class LabelledRows {
         return openedStreams.size() - 1;
     }
 
-    /** Adds a row with copies of its vector and its sequence; rows of one stream come in the order of time. */
+    /** Adds a row with a copy of its vector; rows of one stream come in the order of time. */
     @SuppressWarnings("EnumOrdinal") // read back by this object alone, never written
-    public void add(int stream, long instantUs, float[] vector, float[] sequence, Outcome risk, ToldState state) {
+    public void add(int stream, long instantUs, float[] vector, Outcome risk, ToldState state) {
         vectors.add(vector);
-        sequences.add(sequence);
         if (count == labels.length) {
             int capacity = count + (count >> 1);
             instantsUs = Arrays.copyOf(instantsUs, capacity);
@@ -78,10 +68,6 @@ public final class LabelledRows {
 
     public int size() {
         return count;
-    }
-
-    public int sequenceWidth() {
-        return sequences.width();
     }
 
     /** The users in the order of their first streams: a user's number is the place here. */
@@ -111,10 +97,6 @@ public final class LabelledRows {
 
     FloatRows vectors() {
         return vectors;
-    }
-
-    FloatRows sequences() {
-        return sequences;
     }
 
     private static final Outcome[] RISKS = Outcome.values();

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Some of the labelled rows, numbered from 0 on, in their order: a part of a split, a fold, a slice. Immutable. */
 public final class RowView {
@@ -15,10 +16,18 @@ public final class RowView {
             List.of("is_ide", "is_browser", "is_communication", "is_entertainment", "is_productivity");
 
     private final LabelledRows rows;
+    private final FeatureSchema schema;
+    private final int[] columns;
     private final int[] chosen;
 
     RowView(LabelledRows rows, int[] chosen) {
+        this(rows, rows.schema(), IntStream.range(0, rows.schema().size()).toArray(), chosen);
+    }
+
+    private RowView(LabelledRows rows, FeatureSchema schema, int[] columns, int[] chosen) {
         this.rows = rows;
+        this.schema = schema;
+        this.columns = columns;
         this.chosen = chosen;
     }
 
@@ -31,7 +40,29 @@ public final class RowView {
                 passed[count++] = chosen[i];
             }
         }
-        return new RowView(rows, Arrays.copyOf(passed, count));
+        return new RowView(rows, schema, columns, Arrays.copyOf(passed, count));
+    }
+
+    /**
+     * The same rows as if they had been made in this schema. What is asked for must be among the features that the rows
+     * hold, which may be more than this view shows.
+     */
+    public RowView in(FeatureSchema asked) {
+        List<String> held = rows.schema().names();
+        int[] found = asked.names().stream().mapToInt(held::indexOf).toArray();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] < 0) {
+                throw new IllegalArgumentException(
+                        "rows of schema " + rows.schema().version() + " have no "
+                                + asked.names().get(i) + ", which schema " + asked.version() + " has");
+            }
+        }
+        return new RowView(rows, asked, found, chosen);
+    }
+
+    /** The same rows with all the features that they hold. */
+    public RowView whole() {
+        return new RowView(rows, chosen);
     }
 
     /** The rows of the users that pass. */
@@ -54,25 +85,16 @@ public final class RowView {
     }
 
     public FeatureSchema schema() {
-        return rows.schema();
+        return schema;
     }
 
     public int width() {
-        return rows.schema().size();
-    }
-
-    public int sequenceWidth() {
-        return rows.sequenceWidth();
+        return columns.length;
     }
 
     /** Copies a row's vector to a place in an array. */
     public void vector(int i, float[] out, int from) {
-        rows.vectors().copy(chosen[i], out, from);
-    }
-
-    /** Copies a row's sequence to a place in an array. */
-    public void sequence(int i, float[] out, int from) {
-        rows.sequences().copy(chosen[i], out, from);
+        rows.vectors().copy(chosen[i], columns, out, from);
     }
 
     /** All vectors one after the other, as a new array. */
@@ -164,18 +186,18 @@ public final class RowView {
 
     /** One value of a row's vector. */
     public float value(int i, int feature) {
-        return rows.vectors().value(chosen[i], feature);
+        return rows.vectors().value(chosen[i], columns[feature]);
     }
 
     /** The hour of the day where the person is, for slices. */
     public int hourOfDay(int i) {
-        return (int) value(i, schema().names().indexOf("hour_of_day"));
+        return (int) value(i, schema.names().indexOf("hour_of_day"));
     }
 
     /** What the app in focus is for, for slices: the first of its flags that is set, or {@code other}. */
     public String category(int i) {
         for (String flag : CATEGORIES) {
-            if (value(i, schema().names().indexOf(flag)) > 0) {
+            if (value(i, schema.names().indexOf(flag)) > 0) {
                 return flag.substring("is_".length());
             }
         }

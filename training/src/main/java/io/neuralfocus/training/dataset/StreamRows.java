@@ -28,18 +28,16 @@ public final class StreamRows implements StreamTask {
 
     private static final String SWITCHES = "context_switches_30s";
 
-    private record Unlabelled(long instantUs, float[] vector, float[] sequence) {}
+    private record Unlabelled(long instantUs, float[] vector) {}
 
     private final RowStream name;
     private final FeatureSchema schema;
     private final LabelledRows rows;
-    private final SequenceReader sequences;
     private final StateLabels states;
     private final int number;
     private final int switches;
     private final GridVisitor visitor;
     private final float[] vector;
-    private final float[] sequence;
     private final ArrayDeque<Unlabelled> unlabelled = new ArrayDeque<>();
     private boolean first = true;
     private boolean watching = true;
@@ -51,13 +49,7 @@ public final class StreamRows implements StreamTask {
      * @param stepUs must divide the horizon, so that a row's horizon ends on the grid
      * @param rows where the rows go, and whose schema they have
      */
-    public StreamRows(
-            RowStream name,
-            Catalog catalog,
-            long stepUs,
-            LabelledRows rows,
-            SequenceReader sequences,
-            StateLabels states) {
+    public StreamRows(RowStream name, Catalog catalog, long stepUs, LabelledRows rows, StateLabels states) {
         if (stepUs <= 0 || HORIZON_US % stepUs != 0) {
             throw new IllegalArgumentException(
                     "rows every " + stepUs + " us: the horizon of 30 s is no multiple of it.");
@@ -65,13 +57,11 @@ public final class StreamRows implements StreamTask {
         this.name = name;
         this.schema = rows.schema();
         this.rows = rows;
-        this.sequences = sequences;
         this.states = states;
         this.number = rows.stream(name);
         this.switches = schema.names().indexOf(SWITCHES);
         this.visitor = new GridVisitor(new FeatureStream(catalog, schema, stepUs), this::instant);
         this.vector = new float[schema.size()];
-        this.sequence = new float[sequences.width()];
     }
 
     @Override
@@ -118,7 +108,7 @@ public final class StreamRows implements StreamTask {
         Unlabelled row = unlabelled.removeFirst();
         ToldState state = states.at(name.name().user(), row.instantUs());
         if (risk != Outcome.UNKNOWN || state != ToldState.UNTOLD) {
-            rows.add(number, row.instantUs(), row.vector(), row.sequence(), risk, state);
+            rows.add(number, row.instantUs(), row.vector(), risk, state);
         }
     }
 
@@ -130,8 +120,7 @@ public final class StreamRows implements StreamTask {
         }
         boolean seen = watching && stream.instantUs() >= watchedFromUs;
         if (!first && seen && !stream.away()) {
-            sequences.read(stream, sequence);
-            unlabelled.add(new Unlabelled(stream.instantUs(), vector.clone(), sequence.clone()));
+            unlabelled.add(new Unlabelled(stream.instantUs(), vector.clone()));
         }
         first = false;
         if (unlabelled.isEmpty()) {

@@ -1,28 +1,29 @@
 package io.neuralfocus.training.evaluation;
 
-import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.prediction.Predictor;
 import io.neuralfocus.training.dataset.RowView;
 import java.util.List;
 import java.util.Optional;
 
-/** The calibrated risks that a version gives to rows, which may hold more features than it takes. */
+/** The calibrated risks that a version gives to rows, which may show more features than it takes, or fewer. */
 public final class Risks {
 
     private static final int BATCH = 2_048;
 
     private Risks() {}
 
-    /** The first feature that a version takes and rows of this schema do not have. */
-    public static Optional<String> missing(Predictor predictor, FeatureSchema schema) {
+    /** The first feature that a version takes and these rows do not hold. */
+    public static Optional<String> missing(Predictor predictor, RowView rows) {
+        List<String> held = rows.whole().schema().names();
         return predictor.features().stream()
-                .filter(feature -> !schema.names().contains(feature))
+                .filter(feature -> !held.contains(feature))
                 .findFirst();
     }
 
-    /** The risk of each row. */
-    public static double[] of(Predictor predictor, RowView rows) {
+    /** The risk of each row, whatever part of its features the view shows. */
+    public static double[] of(Predictor predictor, RowView view) {
+        RowView rows = view.whole();
         int[] columns = predictor.features().stream()
                 .mapToInt(rows.schema().names()::indexOf)
                 .toArray();

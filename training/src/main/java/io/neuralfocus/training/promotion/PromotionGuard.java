@@ -31,12 +31,10 @@ public final class PromotionGuard {
             return Verdict.notCompared("", "there is no champion to compare with");
         }
         String against = champion.get().card().id();
-        Optional<String> missing = Risks.missing(champion.get().predictor(), rows.schema());
+        Optional<String> missing = Risks.missing(champion.get().predictor(), rows);
         if (missing.isPresent()) {
             return Verdict.notCompared(
-                    against,
-                    "not compared: " + against + " takes " + missing.get() + ", which rows of schema "
-                            + rows.schema().version() + " do not have");
+                    against, "not compared: " + against + " takes " + missing.get() + ", which these rows do not tell");
         }
         if (rows.size() == 0) {
             return Verdict.notCompared(against, "not compared: there are no rows to judge on");

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -30,6 +31,7 @@ final class Sheet {
 
     private static final int SPACING = 75;
     private static final int ROOM = 10;
+    private static final int FEWEST_CROWDED = 5;
     private static final float THIN = 1.2f;
     private static final float FIRM = 2.2f;
 
@@ -185,9 +187,23 @@ final class Sheet {
     }
 
     private XYSeries add(String name, double[] x, double[] y) {
-        XYSeries series = chart.addSeries(name.isEmpty() ? " " + unnamed++ : name, x, y);
+        XYSeries series = chart.addSeries(name.isEmpty() ? " " + unnamed++ : name, uneven(x), y);
         series.setShowInLegend(!name.isEmpty());
         return series;
+    }
+
+    /**
+     * Why: where all values are equally far apart XChart puts a tick at every one or two of them, however many there are.
+     * The greatest value a thousandth of the range less, which nobody sees, keeps it from that.
+     */
+    private static double[] uneven(double[] x) {
+        double[] distinct = Arrays.stream(x).distinct().sorted().toArray();
+        if (distinct.length <= FEWEST_CROWDED) {
+            return x;
+        }
+        double greatest = distinct[distinct.length - 1];
+        double less = greatest - (greatest - distinct[0]) / 1_000;
+        return Arrays.stream(x).map(value -> value == greatest ? less : value).toArray();
     }
 
     private static void stroke(XYSeries series, Color color, BasicStroke stroke) {

@@ -3,7 +3,6 @@ package io.neuralfocus.training.trainer;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.training.dataset.RowView;
-import io.neuralfocus.training.dataset.SequenceReader;
 import java.util.List;
 
 /**
@@ -21,11 +20,6 @@ public interface Trainer {
     /** The schema of the rows it wants where this one is asked for: with the last events behind it, or as it is. */
     default FeatureSchema schema(FeatureSchema asked) {
         return asked;
-    }
-
-    /** What it wants beside the vectors. */
-    default SequenceReader sequences() {
-        return SequenceReader.NONE;
     }
 
     /** What a search tries: a small, declared space, this one first. */

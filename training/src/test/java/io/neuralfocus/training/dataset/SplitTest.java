@@ -19,7 +19,6 @@ class SplitTest {
     private static final long MINUTE_US = 60_000_000;
     private static final FeatureSchema SCHEMA = FeatureSchema.v1();
     private static final int SINCE_BREAK = SCHEMA.names().indexOf("minutes_since_last_break");
-    private static final float[] NO_SEQUENCE = {};
 
     /** Rows a minute apart; each session begins after a break of at least ten minutes. The rows tell theirs by their place. */
     private static LabelledRows people(int people, int sessions, long seed, List<Integer> sessionOfRow) {
@@ -34,7 +33,7 @@ class SplitTest {
                 for (int minute = 0; minute < minutes; minute++) {
                     float[] vector = new float[SCHEMA.size()];
                     vector[SINCE_BREAK] = minute;
-                    rows.add(stream, atUs, vector, NO_SEQUENCE, Outcome.of(minute % 2 == 0), ToldState.UNTOLD);
+                    rows.add(stream, atUs, vector, Outcome.of(minute % 2 == 0), ToldState.UNTOLD);
                     sessionOfRow.add(session);
                     atUs += MINUTE_US;
                 }
@@ -161,7 +160,7 @@ class SplitTest {
         for (int user = 0; user < counts.length; user++) {
             int stream = rows.stream(RowStream.of(new StreamName("p" + user, "", "")));
             for (int i = 0; i < counts[user]; i++) {
-                rows.add(stream, i, new float[SCHEMA.size()], NO_SEQUENCE, Outcome.YES, ToldState.UNTOLD);
+                rows.add(stream, i, new float[SCHEMA.size()], Outcome.YES, ToldState.UNTOLD);
             }
         }
         float[] weights = UserWeights.of(rows.all());

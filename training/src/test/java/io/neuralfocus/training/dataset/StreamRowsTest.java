@@ -26,8 +26,7 @@ class StreamRowsTest {
     private static final StreamName ADA = new StreamName("ada", "", "");
 
     private static StreamRows task(LabelledRows rows) {
-        return new StreamRows(
-                RowStream.of(ADA), Catalog.shipped(), STEP_US, rows, SequenceReader.NONE, StateLabels.NONE);
+        return new StreamRows(RowStream.of(ADA), Catalog.shipped(), STEP_US, rows, StateLabels.NONE);
     }
 
     private static LabelledRows label(List<Event> events, StreamItem... after) throws IOException {
@@ -139,7 +138,6 @@ class StreamRowsTest {
                         Catalog.shipped(),
                         7 * SECOND_US,
                         new LabelledRows(SCHEMA),
-                        SequenceReader.NONE,
                         StateLabels.NONE));
     }
 }

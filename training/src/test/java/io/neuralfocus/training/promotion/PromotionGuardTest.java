@@ -41,24 +41,27 @@ import org.junit.jupiter.api.io.TempDir;
 class PromotionGuardTest {
 
     private static final FeatureSchema SCHEMA = FeatureSchema.v1();
-    private static final float[] NO_SEQUENCE = {};
 
     @TempDir
     Path folder;
 
     private final PromotionGuard guard = new PromotionGuard(new Judge(300, 7), Guard.USUAL);
 
-    /** The first feature is the log-odds of what happens. */
     private static RowView rows() {
-        LabelledRows rows = new LabelledRows(SCHEMA);
+        return rows(SCHEMA);
+    }
+
+    /** The first feature is the log-odds of what happens. */
+    private static RowView rows(FeatureSchema schema) {
+        LabelledRows rows = new LabelledRows(schema);
         Random random = new Random(5);
         for (int user = 0; user < 12; user++) {
             int stream = rows.stream(RowStream.of(new StreamName("p" + user, "", "")));
             for (int i = 0; i < 200; i++) {
-                float[] vector = new float[SCHEMA.size()];
+                float[] vector = new float[schema.size()];
                 vector[0] = (float) random.nextGaussian();
                 boolean happened = random.nextDouble() < 1 / (1 + Math.exp(-2 * vector[0]));
-                rows.add(stream, i * 10_000_000L, vector, NO_SEQUENCE, Outcome.of(happened), ToldState.UNTOLD);
+                rows.add(stream, i * 10_000_000L, vector, Outcome.of(happened), ToldState.UNTOLD);
             }
         }
         return rows.all();
@@ -105,6 +108,21 @@ class PromotionGuardTest {
         Verdict equal = guard.verdict(rows, risks(rows, 2), Optional.of(champion));
         assertEquals(Verdict.State.CANDIDATE, equal.state(), equal::reason);
         assertEquals("champion_v1", equal.against());
+    }
+
+    @Test
+    void shouldCompareWithAChampionThatTakesMoreThanTheCandidateWasShown() throws IOException {
+        RowView shown = rows(FeatureSchema.v2().withSequence()).in(SCHEMA);
+        for (FeatureSchema others : List.of(FeatureSchema.v2(), SCHEMA.withSequence())) {
+            ModelVersion champion = champion(others.names(), JsonNodeFactory.instance.objectNode());
+            Verdict worse = guard.verdict(shown, risks(shown, -0.5), Optional.of(champion));
+            assertEquals(Verdict.State.REJECTED, worse.state(), worse::reason);
+        }
+        RowView wide = shown.in(FeatureSchema.v2());
+        ModelVersion narrow = champion(SCHEMA.names(), JsonNodeFactory.instance.objectNode());
+        assertEquals(
+                Verdict.State.REJECTED,
+                guard.verdict(wide, risks(wide, -0.5), Optional.of(narrow)).state());
     }
 
     @Test

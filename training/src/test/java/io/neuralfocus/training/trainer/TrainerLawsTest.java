@@ -17,6 +17,8 @@ import io.neuralfocus.training.dataset.StateLabels;
 import io.neuralfocus.training.dataset.UserWeights;
 import io.neuralfocus.training.trainer.baseline.LogisticTrainer;
 import io.neuralfocus.training.trainer.baseline.MajorityTrainer;
+import io.neuralfocus.training.trainer.sequence.SequenceSettings;
+import io.neuralfocus.training.trainer.sequence.SequenceTrainer;
 import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
 import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
 import java.io.IOException;
@@ -27,26 +29,33 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds of every trainer of vectors. */
+/** What holds of every trainer, on rows of the schema that it wants. */
 class TrainerLawsTest {
 
     private static final Conditions CONDITIONS = new Conditions(7, 1);
     private static final List<Trainer> TRAINERS = List.of(
             new XgboostTrainer(new XgboostSettings(20, 3, 0.3, 0.8, 0.8, 5, 1, 3)),
             new LogisticTrainer(),
-            new MajorityTrainer());
+            new MajorityTrainer(),
+            new SequenceTrainer(new SequenceSettings(2, 4, 4, 64, 0.02, 0.01, 3, 3, 2)));
 
-    private static Split split = Split.byUser(new LabelledRows(FeatureSchema.v1()).all());
+    private static RowView everybody = new LabelledRows(FeatureSchema.v1()).all();
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void makeRows() throws IOException {
-        split = Split.byUser(MadeUpRows.of(16, StateLabels.NONE).all());
+        everybody = MadeUpRows.of(FeatureSchema.v1().withSequence(), 16, StateLabels.NONE)
+                .all();
+    }
+
+    private static Split splitFor(Trainer trainer) {
+        return Split.byUser(everybody.in(trainer.schema(FeatureSchema.v1())));
     }
 
     private static Fitted fit(Trainer trainer, Progress progress) {
+        Split split = splitFor(trainer);
         RowView train = split.train();
         return trainer.train(Head.RISK, train, UserWeights.of(train), split.valid(), CONDITIONS, progress);
     }
@@ -65,26 +74,27 @@ class TrainerLawsTest {
     void shouldTellTheMarginsThatTheServedModelTells() throws IOException {
         for (Trainer trainer : TRAINERS) {
             Fitted fitted = fit(trainer, Progress.UNSEEN);
-            float[] margins = fitted.margins(split.valid());
+            RowView valid = splitFor(trainer).valid();
+            float[] margins = fitted.margins(valid);
             float[] calibrated = {-3, -1, 0, 1, 3};
             Calibration calibration = Calibration.fit(
                     calibrated, new boolean[] {false, true, false, true, true}, new int[] {0, 1, 2, 3, 4});
             BundleWriter bundle = new BundleWriter(trainer.name())
                     .schema(
-                            "v1",
-                            split.valid().schema().digest(),
-                            split.valid().schema().names())
-                    .catalogue(split.valid().schema().digest());
+                            valid.schema().version(),
+                            valid.schema().digest(),
+                            valid.schema().names())
+                    .catalogue(valid.schema().digest());
             ModelFile file = fitted.file();
             switch (file.kind()) {
                 case XGBOOST -> bundle.head(Head.RISK, file.bytes(), calibration);
                 case LINEAR -> bundle.linearHead(Head.RISK, file.bytes(), calibration);
-                case ONNX_SEQUENCE -> throw new AssertionError("not a trainer of vectors");
+                case ONNX_SEQUENCE -> bundle.sequenceHead(Head.RISK, file.bytes(), calibration);
             }
             ModelVersion version = ModelVersion.load(bundle.write(folder));
-            float[] vector = new float[split.valid().width()];
+            float[] vector = new float[valid.width()];
             for (int row = 0; row < margins.length; row += 97) {
-                split.valid().vector(row, vector, 0);
+                valid.vector(row, vector, 0);
                 assertEquals(
                         calibration.probability(margins[row]),
                         version.predictor().predict(vector, 0, 0).distractionRisk(),
@@ -97,7 +107,7 @@ class TrainerLawsTest {
     void shouldSettleOnWhatItDid() {
         for (Trainer trainer : TRAINERS) {
             Fitted fitted = fit(trainer, Progress.UNSEEN);
-            RowView train = split.train();
+            RowView train = splitFor(trainer).train();
             Fitted again = fitted.settled()
                     .train(
                             Head.RISK,

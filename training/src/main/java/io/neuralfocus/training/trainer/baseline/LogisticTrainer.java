@@ -11,6 +11,8 @@ import io.neuralfocus.training.trainer.Progress;
 import io.neuralfocus.training.trainer.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.classification.Label;
@@ -22,6 +24,13 @@ import org.tribuo.math.optimisers.AdaGrad;
 
 /** Logistic regression on standardised features, long tails by their logarithm. */
 public final class LogisticTrainer implements Trainer {
+
+    /** Held, for a logger that nobody holds forgets its level. Tribuo counts its examples aloud at every training. */
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    static {
+        TRIBUO.setLevel(Level.WARNING);
+    }
 
     private static final double LEARNING_RATE = 0.1;
     private static final int EPOCHS = 5;

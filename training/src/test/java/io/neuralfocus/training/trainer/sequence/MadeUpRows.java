@@ -24,7 +24,7 @@ final class MadeUpRows {
             int newest = SCHEMA.vectorSize() + SCHEMA.sequenceLength() - 1;
             boolean order = row[newest] == 6 && row[newest - 1] == 7;
             boolean happened = random.nextDouble() < (order ? 0.9 : 0.1 + 0.2 * row[4]);
-            rows.add(stream, i, row, new float[0], Outcome.of(happened), ToldState.UNTOLD);
+            rows.add(stream, i, row, Outcome.of(happened), ToldState.UNTOLD);
         }
         return rows;
     }

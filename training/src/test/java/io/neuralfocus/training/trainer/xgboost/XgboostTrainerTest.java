@@ -25,7 +25,6 @@ class XgboostTrainerTest {
 
     private static final FeatureSchema SCHEMA = FeatureSchema.v1();
     private static final int SWITCHES = SCHEMA.names().indexOf("context_switches_30s");
-    private static final float[] NO_SEQUENCE = {};
 
     /** One feature that counts, falling in the middle against all that is known of it; the rest is noise. */
     private static LabelledRows rows(int count, long seed) {
@@ -38,7 +37,7 @@ class XgboostTrainerTest {
                 vector[feature] = random.nextInt(10);
             }
             double chance = vector[SWITCHES] == 5 ? 0.1 : vector[SWITCHES] / 10;
-            rows.add(stream, i, vector, NO_SEQUENCE, Outcome.of(random.nextDouble() < chance), ToldState.UNTOLD);
+            rows.add(stream, i, vector, Outcome.of(random.nextDouble() < chance), ToldState.UNTOLD);
         }
         return rows;
     }
@@ -68,7 +67,7 @@ class XgboostTrainerTest {
         for (int switches = 0; switches < 10; switches++) {
             float[] vector = new float[SCHEMA.size()];
             vector[SWITCHES] = switches;
-            ladder.add(stream, switches, vector, NO_SEQUENCE, Outcome.NO, ToldState.UNTOLD);
+            ladder.add(stream, switches, vector, Outcome.NO, ToldState.UNTOLD);
         }
         float[] margins = fitted.margins(ladder.all());
         for (int i = 1; i < margins.length; i++) {
