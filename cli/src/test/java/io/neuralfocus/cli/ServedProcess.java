@@ -88,6 +88,11 @@ final class ServedProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     int exitCode() throws InterruptedException {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running a minute after it was told to stop");
         return process.exitValue();

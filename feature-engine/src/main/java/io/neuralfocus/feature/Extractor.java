@@ -152,6 +152,14 @@ final class Extractor {
         return presence.isAway();
     }
 
+    long heardUs() {
+        return presence.heardUs();
+    }
+
+    int utcOffsetSeconds() {
+        return utcOffsetSeconds;
+    }
+
     /** Writes every feature into the array, each in its own column. */
     void tell(long nowUs, float[] out) {
         tellTime(nowUs, out);

@@ -112,6 +112,11 @@ public final class FeatureStream {
         return arrivals.newestUs();
     }
 
+    /** Up to here nothing more is accepted, or {@link Arrivals#NEVER}. */
+    public long closedUs() {
+        return arrivals.closedUs();
+    }
+
     /** Moves to the next due instant of the grid; false if none is due. */
     public boolean nextInstant() {
         return nextInstant(Long.MAX_VALUE);
@@ -196,6 +201,16 @@ public final class FeatureStream {
     /** Whether the person is away at the instant last moved to. */
     public boolean away() {
         return extractor.isAway();
+    }
+
+    /** Up to when the device has given a sign of life, of all that stands at or before the instant last moved to. */
+    public long heardUs() {
+        return extractor.heardUs();
+    }
+
+    /** The offset of the user's clock at the instant last moved to. */
+    public int utcOffsetSeconds() {
+        return extractor.utcOffsetSeconds();
     }
 
     /** The app in focus at the instant last moved to. */

@@ -145,6 +145,11 @@ public final class Presence {
         return idle || locked;
     }
 
+    /** Up to when the device has given a sign of life, by events, how long they lasted, and watermarks. */
+    public long heardUs() {
+        return heardUs;
+    }
+
     public boolean isOnBreak(long nowUs) {
         return isAway() && nowUs - awaySinceUs >= BREAK_US;
     }

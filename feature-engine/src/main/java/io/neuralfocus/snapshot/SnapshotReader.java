@@ -2,6 +2,7 @@ package io.neuralfocus.snapshot;
 
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Utf8;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /** Reads back what a {@link SnapshotWriter} wrote; anything else is refused before any of it is used. */
@@ -84,6 +85,13 @@ public final class SnapshotReader {
             bits |= (readByte() & 0xFFL) << shift;
         }
         return Double.longBitsToDouble(bits);
+    }
+
+    public byte[] readBytes() throws SnapshotRefusedException {
+        int length = readCount(1);
+        byte[] some = Arrays.copyOfRange(bytes, position, position + length);
+        position += length;
+        return some;
     }
 
     public AppName readName() throws SnapshotRefusedException {

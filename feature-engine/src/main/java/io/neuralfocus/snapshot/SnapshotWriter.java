@@ -46,6 +46,13 @@ public final class SnapshotWriter {
         }
     }
 
+    public void writeBytes(byte[] some) {
+        writeLong(some.length);
+        for (byte one : some) {
+            writeByte(one);
+        }
+    }
+
     public void writeName(AppName name) {
         writeLong(name.length());
         for (int i = 0; i < name.length(); i++) {

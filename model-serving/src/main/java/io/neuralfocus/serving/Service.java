@@ -7,16 +7,15 @@ import io.neuralfocus.serving.http.Resources;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Answering;
 import io.neuralfocus.serving.pipeline.BatchIntake;
-import io.neuralfocus.serving.pipeline.FocusSessions;
+import io.neuralfocus.serving.pipeline.Desks;
 import io.neuralfocus.serving.pipeline.Health;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.LiveModels;
 import io.neuralfocus.serving.pipeline.Salts;
 import io.neuralfocus.serving.pipeline.ServedModel;
-import io.neuralfocus.serving.pipeline.SessionTotals;
 import io.neuralfocus.serving.pipeline.StoredSalts;
-import java.time.Duration;
+import io.neuralfocus.serving.pipeline.Timekeeper;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-
-    /** So late at the most a timer that has run out is noticed. */
-    private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
 
     private final HttpConfig http;
     private final Deque<AutoCloseable> parts;
@@ -54,22 +50,20 @@ public final class Service implements AutoCloseable {
                     parts, LiveModels.follow(given.registry(), config.models().lookEvery()));
             Answering answering = opened(parts, new Answering(models, config.models(), metrics));
             Lanes lanes = opened(parts, new Lanes(given.store(), answering, given.catalog()));
-            SessionTotals totals = new SessionTotals(given.store().predictions(), given.catalog());
-            FocusSessions sessions = opened(
-                    parts,
-                    FocusSessions.watch(
-                            given.store().sessions(), given.store().labels(), totals, given.clock(), TIMERS_EVERY));
+            Intake intake = new Intake(lanes, given.clock());
             Salts salts = new StoredSalts(given.store().people(), given.chance(), given.clock());
             BatchIntake batches =
                     new BatchIntake(lanes, given.store().quarantine(), salts, given.catalog(), given.clock());
+            Desks desks = Desks.of(given.store(), lanes, intake, given.clock());
+            opened(parts, new Timekeeper(given.store(), desks, given.clock()).begin());
             Resources resources = new Resources(
                     given.store(),
                     models,
                     answering,
                     lanes,
-                    new Intake(lanes, given.clock()),
+                    intake,
                     batches,
-                    sessions,
+                    desks,
                     new Health(given.store(), answering),
                     metrics,
                     given.clock());

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.store.engine.Cursor;
+import io.neuralfocus.store.intake.Kept;
+import io.neuralfocus.store.intake.Kept.KeptMark;
 import io.neuralfocus.store.intervention.KeptIntervention;
 import io.neuralfocus.store.intervention.KeptIntervention.Effect;
 import io.neuralfocus.store.intervention.KeptIntervention.Response;
@@ -189,12 +191,12 @@ abstract class PeopleLaws extends Laws {
         assertFalse(store.interventions()
                 .respond(ADA.person(), number, new Response(Response.Kind.REJECTED, 13, 1))
                 .join());
-        assertEquals(1, store.interventions().unmeasured(11, 10).size());
-        assertEquals(0, store.interventions().unmeasured(10, 10).size());
+        assertEquals(1, store.interventions().unmeasured(0, 11, 10).size());
+        assertEquals(0, store.interventions().unmeasured(0, 10, 10).size());
         Effect effect = new Effect(0.7, 40, 65);
         assertTrue(store.interventions().measure(number, effect).join());
         assertFalse(store.interventions().measure(number, new Effect(0, 0, 0)).join());
-        assertEquals(0, store.interventions().unmeasured(11, 10).size());
+        assertEquals(0, store.interventions().unmeasured(0, 11, 10).size());
 
         assertEquals(
                 List.of(new KeptIntervention(number, shown, Optional.of(response), Optional.of(effect))),
@@ -206,18 +208,36 @@ abstract class PeopleLaws extends Laws {
     }
 
     @Test
-    void shouldKeepTheSnapshotThatReachesFarthest() {
-        assertEquals(Optional.empty(), store.snapshots().newest(ADA));
+    void shouldKeepTheTwoSnapshotsThatReachFarthest() {
+        assertEquals(List.of(), store.snapshots().newestFirst(ADA));
         byte[] state = {1, 2, 3, 3, 3, 3, 3};
-        assertTrue(store.snapshots().put(ADA, new Snapshot(5, 100, state)).join());
-        assertFalse(
-                store.snapshots().put(ADA, new Snapshot(4, 200, new byte[0])).join());
+        for (long ordinal : new long[] {5, 7, 9}) {
+            assertTrue(store.snapshots()
+                    .put(ADA, new Snapshot(ordinal, 10 * ordinal, state))
+                    .join());
+        }
         assertTrue(store.snapshots().put(BOB, new Snapshot(1, 1, new byte[0])).join());
+        assertTrue(store.snapshots().put(ADA, new Snapshot(4, 200, new byte[0])).join());
         reopen();
-        Snapshot newest = store.snapshots().newest(ADA).orElseThrow();
-        assertEquals(5, newest.ordinal());
-        assertEquals(100, newest.takenUs());
-        assertArrayEquals(state, newest.state());
+        List<Snapshot> kept = store.snapshots().newestFirst(ADA);
+        assertEquals(List.of(9L, 7L), kept.stream().map(Snapshot::ordinal).toList());
+        assertEquals(90, kept.get(0).takenUs());
+        assertArrayEquals(state, kept.get(1).state());
+    }
+
+    @Test
+    void shouldKeepMarksOfTheLaneAmongFramesAndBatches() {
+        byte[] mark = {7, 0, 7};
+        long first = store.inputs().append(ADA, 10, mark).join();
+        long second = store.inputs().append(ADA, 11, mark).join();
+        assertTrue(second > first);
+        reopen();
+        List<Kept> kept = store.inputs().after(ADA, first);
+        assertEquals(1, kept.size());
+        KeptMark one = (KeptMark) kept.get(0);
+        assertEquals(new KeptMark(second, ADA, 11, one.content()), one);
+        assertArrayEquals(mark, one.content());
+        assertEquals(List.of(), store.inputs().after(BOB, 0));
     }
 
     private static StoredEvent event(long ordinal, int position, long timeUs) {

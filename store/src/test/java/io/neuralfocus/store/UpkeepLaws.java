@@ -85,6 +85,10 @@ abstract class UpkeepLaws extends Laws {
         store.snapshots()
                 .put(ADA, new Snapshot(covered, NOW_US, new byte[] {1}))
                 .join();
+        assertEquals(0, retain(NOW_US, RetentionSettings.DEFAULT), "the only snapshot may be damaged");
+        store.snapshots()
+                .put(ADA, new Snapshot(covered + 1, NOW_US, new byte[] {1}))
+                .join();
         RetentionSettings aWeek = new RetentionSettings(90 * DAY_US, 7 * DAY_US, Long.MAX_VALUE);
         assertEquals(0, retain(NOW_US, aWeek), "kept longer by an explicit setting");
         assertEquals(2, retain(NOW_US, RetentionSettings.DEFAULT));

@@ -1,14 +1,13 @@
 package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
-import io.neuralfocus.serving.pipeline.Stored;
+import io.neuralfocus.serving.pipeline.InterventionDesk;
 import io.neuralfocus.store.intervention.InterventionLog;
 import io.neuralfocus.store.intervention.KeptIntervention;
 import io.neuralfocus.store.intervention.KeptIntervention.Effect;
 import io.neuralfocus.store.intervention.KeptIntervention.Response;
 import io.neuralfocus.store.intervention.ShownIntervention;
 import io.neuralfocus.store.people.PersonKey;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,12 +20,12 @@ final class InterventionsResource {
             Map.of("accept", Response.Kind.ACCEPTED, "reject", Response.Kind.REJECTED, "snooze", Response.Kind.SNOOZED);
     private static final long MOST_MS = 86_400_000;
 
+    private final InterventionDesk desk;
     private final InterventionLog log;
-    private final InstantSource clock;
 
-    InterventionsResource(InterventionLog log, InstantSource clock) {
+    InterventionsResource(InterventionDesk desk, InterventionLog log) {
+        this.desk = desk;
         this.log = log;
-        this.clock = clock;
     }
 
     private record Intervention(
@@ -112,7 +111,7 @@ final class InterventionsResource {
                     "response is " + Shown.of(told) + "; it is one of accept, reject and snooze.");
         }
         long tookMs = JsonBody.required("response_time_ms", body.integer("response_time_ms", 0, MOST_MS));
-        if (!Stored.await(log.respond(person, number, new Response(kind, Instants.us(clock.instant()), tookMs)))) {
+        if (!desk.respond(person, number, kind, tookMs)) {
             boolean there = log.after(person, number - 1, 1).stream().anyMatch(one -> one.number() == number);
             throw there
                     ? new Refusal(ProblemCode.ALREADY_ANSWERED, "It was answered before: the first answer counts.")

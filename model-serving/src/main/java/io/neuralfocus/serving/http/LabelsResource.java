@@ -2,11 +2,10 @@ package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
 import io.neuralfocus.event.json.Uuids;
-import io.neuralfocus.serving.pipeline.Stored;
+import io.neuralfocus.serving.pipeline.LabelDesk;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.LabelLog;
 import io.neuralfocus.store.prediction.LabelLog.KeptLabel;
-import io.neuralfocus.store.prediction.LabelLog.Said;
 import io.neuralfocus.store.prediction.LabelOutcome;
 import io.neuralfocus.store.prediction.LabelSource;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * {@code POST /api/v1/labels}: what people say of their time, at once ("I got distracted") or looking back; {@code GET}: all
@@ -23,13 +22,14 @@ import java.util.OptionalLong;
  */
 final class LabelsResource {
 
-    private static final long MINUTE_US = 60_000_000;
-    private static final long SKEW_US = 5 * MINUTE_US;
+    private static final long SKEW_US = 300_000_000;
 
+    private final LabelDesk desk;
     private final LabelLog log;
     private final InstantSource clock;
 
-    LabelsResource(LabelLog log, InstantSource clock) {
+    LabelsResource(LabelDesk desk, LabelLog log, InstantSource clock) {
+        this.desk = desk;
         this.log = log;
         this.clock = clock;
     }
@@ -94,31 +94,27 @@ final class LabelsResource {
             throw new Refusal(ProblemCode.INVALID_FIELD, "outcome of a HOTKEY is DISTRACTED.");
         }
         long atUs = instant(body, "at").orElse(nowUs);
-        Said said = new Said(LabelOutcome.DISTRACTED, LabelSource.HOTKEY, person.user(), nowUs);
-        return label(person, atUs - MINUTE_US + 1, atUs + 1, said, nowUs);
+        if (atUs > nowUs + SKEW_US) {
+            throw new Refusal(ProblemCode.INVALID_SPAN, "at lies in the future.");
+        }
+        return desk.distracted(person, atUs);
     }
 
     private long lookedBack(JsonBody body, PersonKey person, long nowUs) {
         LabelOutcome outcome = JsonBody.required("outcome", choice(body, "outcome", LabelOutcome.values()));
-        Said said = new Said(outcome, LabelSource.RETROSPECTIVE, person.user(), nowUs);
         Optional<String> prediction = body.text("prediction_id");
         if (prediction.isPresent()) {
-            OptionalLong number =
-                    Stored.await(log.label(person, Uuids.parse(prediction.get()).orElseThrow(Asked::nothing), said));
-            return number.orElseThrow(Asked::nothing);
+            UUID id = Uuids.parse(prediction.get()).orElseThrow(Asked::nothing);
+            return desk.lookedBack(person, id, outcome).orElseThrow(Asked::nothing);
         }
         long fromUs = JsonBody.required("from", instant(body, "from"));
         long toUs = JsonBody.required("to", instant(body, "to"));
-        return label(person, fromUs, toUs, said, nowUs);
-    }
-
-    private long label(PersonKey person, long fromUs, long toUs, Said said, long nowUs) {
-        if (toUs <= fromUs || toUs - fromUs > LabelLog.LONGEST_US || toUs > nowUs + SKEW_US) {
+        if (toUs <= fromUs || toUs - fromUs > LabelDesk.LONGEST_US || toUs > nowUs + SKEW_US) {
             throw new Refusal(
                     ProblemCode.INVALID_SPAN,
                     "A label is of more than nothing, of at most 24 hours, and of what has been.");
         }
-        return Stored.await(log.label(person, fromUs, toUs, said));
+        return desk.lookedBack(person, fromUs, toUs, outcome);
     }
 
     private static <T extends Enum<T>> Optional<T> choice(JsonBody body, String field, T[] choices) {

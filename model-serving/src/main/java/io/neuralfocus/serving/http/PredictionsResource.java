@@ -2,7 +2,7 @@ package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
 import io.neuralfocus.serving.http.PredictionAnswer.FactorAnswer;
-import io.neuralfocus.serving.pipeline.LiveModels;
+import io.neuralfocus.serving.pipeline.Hindsight;
 import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.PredictionLog;
 import io.neuralfocus.store.prediction.PredictionLog.Page;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class PredictionsResource {
 
     private final PredictionLog log;
-    private final LiveModels models;
+    private final Hindsight hindsight;
 
-    PredictionsResource(PredictionLog log, LiveModels models) {
+    PredictionsResource(PredictionLog log, Hindsight hindsight) {
         this.log = log;
-        this.models = models;
+        this.hindsight = hindsight;
     }
 
     /** The score is an index, and no probability of being focused, where {@code focus_is_index} says so. */
@@ -103,10 +103,8 @@ final class PredictionsResource {
                 log.find(Asked.person(context), Asked.pathUuid(context)).orElseThrow(Asked::nothing);
         StoredPrediction stored = kept.prediction();
         String version = stored.answer().modelVersion();
-        Optional<Detail> detail = models.version(version)
-                .filter(model ->
-                        model.schema().digest().equals(stored.evidence().schemaDigest()))
-                .map(model -> model.predictor().predict(stored.evidence().vector(), stored.instantUs()))
+        Optional<Detail> detail = hindsight
+                .again(stored)
                 .map(again -> new Detail(
                         Told.of(kept),
                         again.contributingFactors(),

@@ -3,8 +3,9 @@ package io.neuralfocus.serving.http;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Answering;
 import io.neuralfocus.serving.pipeline.BatchIntake;
-import io.neuralfocus.serving.pipeline.FocusSessions;
+import io.neuralfocus.serving.pipeline.Desks;
 import io.neuralfocus.serving.pipeline.Health;
+import io.neuralfocus.serving.pipeline.Hindsight;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.LiveModels;
@@ -21,7 +22,7 @@ public record Resources(
         Lanes lanes,
         Intake intake,
         BatchIntake batches,
-        FocusSessions sessions,
+        Desks desks,
         Health health,
         Metrics metrics,
         InstantSource clock) {
@@ -32,10 +33,10 @@ public record Resources(
         routes.add(new BatchResource(batches, metrics).route());
         routes.add(new HeartbeatResource(batches).route());
         routes.add(new VectorsResource(answering, clock).route());
-        routes.addAll(new PredictionsResource(store.predictions(), models).routes());
-        routes.addAll(new LabelsResource(store.labels(), clock).routes());
-        routes.addAll(new SessionsResource(sessions, store.sessions()).routes());
-        routes.addAll(new InterventionsResource(store.interventions(), clock).routes());
+        routes.addAll(new PredictionsResource(store.predictions(), new Hindsight(models)).routes());
+        routes.addAll(new LabelsResource(desks.labels(), store.labels(), clock).routes());
+        routes.addAll(new SessionsResource(desks.sessions(), store.sessions()).routes());
+        routes.addAll(new InterventionsResource(desks.interventions(), store.interventions()).routes());
         routes.addAll(new AnalyticsResource(store.analytics()).routes());
         routes.addAll(new HealthResource(models, lanes, health).routes());
         routes.add(new MetricsResource(metrics).route());

@@ -1,9 +1,10 @@
 package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
-import io.neuralfocus.serving.pipeline.FocusSessions;
+import io.neuralfocus.serving.pipeline.SessionDesk;
+import io.neuralfocus.serving.pipeline.SessionDesk.Plan;
 import io.neuralfocus.store.engine.Cursor;
-import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Totals;
@@ -23,11 +24,11 @@ final class SessionsResource {
     private static final String NATURAL = "natural";
     private static final int MOST_MINUTES = 480;
 
-    private final FocusSessions sessions;
+    private final SessionDesk desk;
     private final SessionLog log;
 
-    SessionsResource(FocusSessions sessions, SessionLog log) {
-        this.sessions = sessions;
+    SessionsResource(SessionDesk desk, SessionLog log) {
+        this.desk = desk;
         this.log = log;
     }
 
@@ -115,7 +116,7 @@ final class SessionsResource {
 
     private void start(Context context) {
         JsonBody body = JsonBody.of(context, "device_id", "type", "duration_minutes", "jail_enabled");
-        PersonKey person = Asked.person(body);
+        DeviceKey device = DeviceKey.alone(body.device("device_id"));
         String type = JsonBody.required("type", body.text("type"));
         if (!type.equals(NATURAL) && !USUAL_MINUTES.containsKey(type)) {
             throw new Refusal(
@@ -127,30 +128,31 @@ final class SessionsResource {
             throw new Refusal(ProblemCode.INVALID_FIELD, "duration_minutes is told; a natural session has no timer.");
         }
         Long planned = minutes.orElse(USUAL_MINUTES.get(type));
-        FocusSession session = sessions.start(
-                        person,
-                        type,
-                        body.flag("jail_enabled").orElse(false),
-                        planned == null ? OptionalLong.empty() : OptionalLong.of(planned * 60))
+        Plan plan = new Plan(
+                type,
+                body.flag("jail_enabled").orElse(false),
+                planned == null ? OptionalLong.empty() : OptionalLong.of(planned * 60),
+                0);
+        FocusSession session = desk.start(device, plan)
                 .orElseThrow(() -> new Refusal(ProblemCode.SESSION_OPEN, "A session is open: end it first."));
         Json.answer(context, 201, JsonBody.MEDIA_TYPE, Session.of(session));
     }
 
     private void end(Context context) {
         FocusSession session =
-                sessions.end(Asked.person(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
+                desk.end(Asked.person(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
         Json.answer(context, Session.of(session));
     }
 
     private void one(Context context) {
-        sessions.look();
+        desk.endTheDue();
         FocusSession session =
                 log.find(Asked.person(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
         Json.answer(context, Session.of(session));
     }
 
     private void list(Context context) {
-        sessions.look();
+        desk.endTheDue();
         int limit = Asked.limit(context);
         Cursor before = Optional.ofNullable(context.queryParam("before"))
                 .map(text -> Cursor.of(text)

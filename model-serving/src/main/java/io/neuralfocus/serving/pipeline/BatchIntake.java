@@ -3,7 +3,6 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.event.Rejection;
 import io.neuralfocus.event.RejectionCode;
-import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.json.BatchItem;
 import io.neuralfocus.event.json.Body;
 import io.neuralfocus.event.json.DoorTerms;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -86,8 +84,7 @@ public final class BatchIntake {
 
     private Outcome take(EventBatch batch, long nowUs) {
         DeviceKey device = DeviceKey.alone(batch.deviceId());
-        List<OfferedItem> offered =
-                batch.items().stream().map(BatchIntake::offered).toList();
+        List<OfferedItem> offered = batch.items().stream().map(ItemContent::of).toList();
         Optional<CompletableFuture<BatchReceipt>> committed =
                 offered.isEmpty() ? Optional.empty() : lanes.commit(new OfferedBatch(device, nowUs, offered));
         if (committed.isEmpty() && !offered.isEmpty()) {
@@ -132,13 +129,6 @@ public final class BatchIntake {
         return new RejectedItem(item.toldId(), new Rejection(RejectionCode.ID_REUSED, item.index(), 0, sentence));
     }
 
-    private static OfferedItem offered(BatchItem item) {
-        byte[] content = RestingItem.of(
-                item.events().stream().map(StreamItem.Happened::new).toList());
-        return new OfferedItem(
-                item.eventId(), Long.parseUnsignedLong(item.digest().substring(0, 16), 16), content);
-    }
-
     /** Without what it says, which may be a title: its id and the reason are enough to find it at its sender's. */
     private static Held held(RejectedItem item) {
         String id = item.toldId().substring(0, Math.min(item.toldId().length(), LONGEST_TOLD_ID));
@@ -167,11 +157,7 @@ public final class BatchIntake {
         if (!new TimeBounds(nowUs).believes(watermarkUs.getAsLong())) {
             return Beat.IGNORED;
         }
-        byte[] content = RestingItem.of(List.of(new StreamItem.Watermark(watermarkUs.getAsLong())));
-        // The same watermark told twice is one: so a repeated heartbeat is not stored again.
-        UUID id = UUID.nameUUIDFromBytes(content);
-        OfferedBatch beat = new OfferedBatch(device, nowUs, List.of(new OfferedItem(id, 0, content)));
-        Optional<CompletableFuture<BatchReceipt>> committed = lanes.commit(beat);
+        Optional<CompletableFuture<Long>> committed = lanes.heartbeat(device, nowUs, watermarkUs.getAsLong());
         committed.ifPresent(Stored::await);
         return committed.isPresent() ? Beat.WATERMARK : Beat.HELD_BACK;
     }

@@ -1,160 +1,307 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.EventSlot;
-import io.neuralfocus.event.StreamItem;
-import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.event.order.Arrivals;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.feature.FeatureStream;
+import io.neuralfocus.intervention.Moment;
 import io.neuralfocus.prediction.Prediction;
+import io.neuralfocus.prediction.RiskCategory;
+import io.neuralfocus.prediction.Suggestion;
+import io.neuralfocus.serving.pipeline.CurrentSessions.Session;
+import io.neuralfocus.serving.pipeline.Forecaster.Forecast;
 import io.neuralfocus.serving.pipeline.ModelChoice.Chosen;
-import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.serving.pipeline.OpenHorizons.Closed;
+import io.neuralfocus.serving.pipeline.OpenHorizons.Seen;
+import io.neuralfocus.snapshot.SnapshotReader;
+import io.neuralfocus.snapshot.SnapshotRefusedException;
+import io.neuralfocus.snapshot.SnapshotWriter;
 import io.neuralfocus.store.intake.Kept;
-import io.neuralfocus.store.intake.Kept.KeptBatch;
-import io.neuralfocus.store.intake.Kept.KeptFrame;
+import io.neuralfocus.store.intervention.ShownIntervention;
 import io.neuralfocus.store.people.DeviceKey;
-import io.neuralfocus.store.prediction.Answer;
-import io.neuralfocus.store.prediction.Evidence;
-import io.neuralfocus.store.prediction.StoredPrediction;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.neuralfocus.store.prediction.KeptPrediction;
+import io.neuralfocus.store.prediction.PredictionLog.Observation;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.LongFunction;
 
-/** One device's way from committed frames to predictions. Single-threaded; {@link Lanes} sees to that. */
-final class Lane {
+/**
+ * One device's way from its log to predictions, outcomes and interventions.
+ *
+ * <p>Whatever it does follows from the log, from the answers once given, and from what the person was shown; the last two
+ * it reads from where they are stored. So a lane that is built anew, from a snapshot or from the beginning, does the same
+ * again, and storing that twice changes nothing. Single-threaded; {@link Chain} sees to that.
+ */
+final class Lane implements LaneInput.Reader {
+
+    private static final int SNAPSHOT_FORMAT = 1;
+    private static final int SECONDS_PER_DAY = 86_400;
 
     private final DeviceKey device;
     private final Answering answering;
-    private final Catalog catalog;
+    private final LaneVectors vectors;
     private final FeatureStream stream;
+    private final OpenHorizons horizons = new OpenHorizons();
+    private final Distractions distractions = new Distractions();
+    private final CurrentSessions sessions = new CurrentSessions();
+    private final RecentRisk recent = new RecentRisk();
+
+    /** What it has shown itself, for that may not be stored yet when the next instant asks for it. */
+    private final ShownLately shownLately = new ShownLately();
+
     private long ordinal;
 
+    // What is being taken in.
+    private LaneMemory memory = LaneMemory.NONE;
+    private LaneStep step = new LaneStep();
+    private long receivedUs;
+
     Lane(DeviceKey device, Answering answering, Catalog catalog) {
-        this.device = device;
-        this.answering = answering;
-        this.catalog = catalog;
-        // The widest of all: which schema the model takes may change while the lane stands.
-        this.stream = new FeatureStream(catalog, FeatureSchema.v2(), FeatureStream.PREDICTION_STEP_US);
+        this(device, answering, catalog, LaneVectors.stream(catalog));
     }
 
-    /** What a frame led to: the predictions that became due, and how many of its events came late. */
-    record Taken(List<StoredPrediction> predictions, int lateEvents) {}
+    private Lane(DeviceKey device, Answering answering, Catalog catalog, FeatureStream stream) {
+        this.device = device;
+        this.answering = answering;
+        this.vectors = new LaneVectors(device, catalog, stream);
+        this.stream = stream;
+    }
 
-    /** The newest it has taken; 0 before the first. */
+    /** The newest input it has taken; 0 before the first. */
     long ordinal() {
         return ordinal;
     }
 
-    /**
-     * Takes what was committed next in.
-     *
-     * @param answered the focus score that was answered at an instant, if this was taken in an earlier life
-     */
-    Taken take(Kept kept, LongFunction<OptionalDouble> answered) {
+    /** Takes the next input of the log in. */
+    LaneStep take(Kept kept, LaneMemory remembered) {
+        step = new LaneStep();
+        memory = remembered;
+        receivedUs = kept.receivedUs();
         ordinal = kept.ordinal();
-        int lateEvents = kept instanceof KeptFrame frame ? read(frame.frame()) : read((KeptBatch) kept);
-        List<StoredPrediction> predictions = new ArrayList<>();
+        LaneInput.read(kept, this);
+        visit();
+        return step;
+    }
+
+    @Override
+    public void event(EventSlot event) {
+        if (!stream.accept(event)) {
+            step.late();
+        }
+    }
+
+    @Override
+    public void watermark(long timestampUs) {
+        stream.watermark(timestampUs);
+    }
+
+    @Override
+    public void mark(Mark mark) {
+        if (mark instanceof Mark.SessionStart start) {
+            // Told again after a restart it is the same one.
+            if (sessions.started(start)) {
+                stream.sessionStarted(start.startUs());
+            }
+        } else if (mark instanceof Mark.SessionEnd end) {
+            if (sessions.ended(end)) {
+                stream.sessionEnded(end.endUs());
+            }
+        } else if (mark instanceof Mark.Asked && stream.newestUs() != Arrivals.NEVER) {
+            long atUs = Math.max(stream.newestUs(), stream.closedUs());
+            stream.closeUpTo(atUs);
+            visit();
+            if (stream.moveTo(atUs)) {
+                answer(true);
+            }
+        }
+    }
+
+    /** Every instant of the grid that is due. */
+    private void visit() {
         while (stream.nextInstant()) {
-            if (!stream.away()) {
-                OptionalDouble before = answered.apply(stream.instantUs());
-                if (before.isPresent()) {
-                    stream.predicted(stream.instantUs(), before.getAsDouble());
-                } else {
-                    predict().ifPresent(predictions::add);
+            observe();
+            if (stream.away()) {
+                recent.away();
+                if (horizons.isEmpty()) {
+                    stream.passOverAway();
                 }
+            } else {
+                answer(false);
             }
         }
-        return new Taken(predictions, lateEvents);
     }
 
-    private int read(AcceptedFrame frame) {
-        // Made anew for each frame: the names it remembers would weigh more than all the rest of a calm lane.
-        FrameCursor cursor = new FrameCursor();
-        EventSlot slot = new EventSlot();
-        byte[] bytes = frame.bytes();
-        if (!cursor.open(bytes, 0, bytes.length)) {
-            throw new IllegalStateException("a stored frame does not open: " + cursor.refusal());
+    private void observe() {
+        if (horizons.isEmpty()) {
+            return;
         }
-        TimeBounds bounds = new TimeBounds(frame.receivedUs());
-        int lateEvents = 0;
-        while (cursor.next(slot)) {
-            if (bounds.allows(slot.timestampUs()) && !stream.accept(slot)) {
-                lateEvents++;
-            }
-        }
-        if (cursor.watermarkUs() != 0 && bounds.believes(cursor.watermarkUs())) {
-            stream.watermark(cursor.watermarkUs());
-        }
-        return lateEvents;
-    }
-
-    /** The events of all items by time, as the door ordered them, and a watermark after them. */
-    private int read(KeptBatch batch) {
-        List<StreamItem> items = new ArrayList<>();
-        batch.items().forEach(content -> items.addAll(RestingItem.read(content)));
-        items.sort(Comparator.comparingLong(StreamItem::timestampUs));
-        int lateEvents = 0;
-        for (StreamItem item : items) {
-            if (item instanceof StreamItem.Happened happened) {
-                lateEvents += stream.accept(happened.event()) ? 0 : 1;
-            } else if (item instanceof StreamItem.Watermark watermark) {
-                stream.watermark(watermark.timestampUs());
-            }
-        }
-        return lateEvents;
-    }
-
-    /** Empty if there is no model: that instant stays without an answer. */
-    private Optional<StoredPrediction> predict() {
-        Optional<Chosen> chosen = answering.choose(device);
-        if (chosen.isEmpty()) {
-            return Optional.empty();
-        }
-        FeatureSchema schema = chosen.get().model().schema();
-        float[] vector = read(schema);
+        float[] vector = vectors.first();
         long instantUs = stream.instantUs();
-        Prediction prediction =
-                answering.forecast(chosen.get(), vector, instantUs).prediction();
-        answering.shadow().ifPresent(shadow -> answering.offer(shadow, device, instantUs, read(shadow.schema())));
-        stream.predicted(instantUs, prediction.focusScore());
-        Answer answer = new Answer(
-                prediction.distractionRisk(),
-                prediction.riskCategory().name(),
-                prediction.confidence(),
-                prediction.focusScore(),
-                prediction.focusIsIndex(),
-                prediction.horizonSeconds(),
-                prediction.modelVersion(),
-                prediction.abTestGroup(),
-                OptionalDouble.empty());
-        return Optional.of(new StoredPrediction(
-                id(instantUs),
-                device,
+        Seen seen = new Seen(
                 instantUs,
-                false,
-                OptionalLong.empty(),
-                stream.app().toString(),
-                answer,
-                new Evidence(schema.digest(), catalog.digest(), vector, Evidence.Beside.NONE)));
+                stream.away(),
+                LaneVectors.idleSeconds(vector) > 0,
+                LaneVectors.switches(vector) > 0,
+                stream.heardUs());
+        for (Closed closed : horizons.at(seen)) {
+            step.observed(new Observation(vectors.id(closed.instantUs(), false), closed.outcome(), instantUs));
+        }
     }
 
-    private float[] read(FeatureSchema schema) {
-        float[] vector = new float[schema.size()];
-        // A lane lives longer than a model: the first that takes the last events finds none yet.
-        stream.keepSequenceOf(schema);
-        stream.read(schema, vector);
-        return vector;
+    private void answer(boolean onDemand) {
+        long instantUs = stream.instantUs();
+        float[] vector = vectors.first();
+        recent.present(LaneVectors.idleSeconds(vector));
+        if (LaneVectors.isDistracting(vector) && !stream.app().isEmpty()) {
+            distractions.seen(stream.app(), instantUs);
+        }
+        Optional<KeptPrediction> before = memory.answered(instantUs, onDemand);
+        if (before.isPresent()) {
+            answerAsBefore(before.get(), vector);
+        } else {
+            // Without a model that instant stays without an answer.
+            answering.choose(device).ifPresent(chosen -> answerAnew(chosen, vector, onDemand));
+        }
     }
 
-    /** The same prediction made again has the same id, so a replay cannot double it. */
-    private UUID id(long instantUs) {
-        String name = device.tenant() + "|" + device.deviceText() + "|" + instantUs;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    /** The answer was given in an earlier life; what was to be stored behind it may not have been. */
+    private void answerAsBefore(KeptPrediction before, float[] vector) {
+        long instantUs = stream.instantUs();
+        RiskCategory risk = RiskCategory.valueOf(before.prediction().answer().category());
+        Suggestion suggestion = suggest(risk, vector);
+        boolean shown = before.intervention().isPresent() || !suggestion.equals(Suggestion.NONE);
+        if (before.intervention().isEmpty() && shown) {
+            show(intervention(
+                    suggestion,
+                    before.prediction().onDemand(),
+                    before.prediction().session(),
+                    before.prediction().answer().risk(),
+                    List.of(),
+                    before.prediction().answer().modelVersion(),
+                    before.prediction().answer().testGroup()));
+        }
+        told(instantUs, before.prediction().answer().focusScore(), risk);
+        opened(before.prediction().onDemand(), before.prediction().answer().horizonSeconds(), shown);
+    }
+
+    private void answerAnew(Chosen chosen, float[] vector, boolean onDemand) {
+        long instantUs = stream.instantUs();
+        FeatureSchema schema = chosen.model().schema();
+        Forecast forecast = answering.forecast(chosen, vectors.of(schema), instantUs);
+        answering.shadow().ifPresent(shadow -> answering.offer(shadow, device, instantUs, vectors.of(shadow.schema())));
+        Suggestion suggestion = suggest(forecast.prediction().riskCategory(), vector);
+        Prediction prediction = forecast.prediction().with(suggestion);
+        OptionalLong session =
+                sessions.at(instantUs).map(one -> OptionalLong.of(one.number())).orElse(OptionalLong.empty());
+        var stored = vectors.stored(prediction, onDemand, session);
+        step.predicted(stored);
+        boolean shown = !suggestion.equals(Suggestion.NONE);
+        if (shown) {
+            show(intervention(
+                    suggestion,
+                    onDemand,
+                    session,
+                    prediction.distractionRisk(),
+                    prediction.contributingFactors(),
+                    prediction.modelVersion(),
+                    prediction.abTestGroup()));
+        }
+        if (onDemand) {
+            step.answered(new Answered(stored, new Forecast(prediction, forecast.degraded())));
+        }
+        told(instantUs, prediction.focusScore(), prediction.riskCategory());
+        opened(onDemand, prediction.horizonSeconds(), shown);
+    }
+
+    private void show(ShownIntervention intervention) {
+        step.shown(intervention);
+        shownLately.add(intervention);
+    }
+
+    private void told(long instantUs, double focusScore, RiskCategory risk) {
+        stream.predicted(instantUs, focusScore);
+        recent.answered(instantUs, risk);
+    }
+
+    private void opened(boolean onDemand, int horizonSeconds, boolean shown) {
+        // An outcome is read off the grid, so only predictions that stand on it are observed.
+        if (!onDemand && horizonSeconds * 1_000_000L == OpenHorizons.HORIZON_US) {
+            horizons.opened(stream.instantUs());
+        }
+        if (shown) {
+            horizons.shown(stream.instantUs());
+        }
+    }
+
+    private Suggestion suggest(RiskCategory risk, float[] vector) {
+        long instantUs = stream.instantUs();
+        int offset = stream.utcOffsetSeconds();
+        long localSeconds = Math.floorDiv(instantUs, 1_000_000L) + offset;
+        Moment now = new Moment(
+                instantUs,
+                Math.floorMod(localSeconds, SECONDS_PER_DAY) / 60,
+                risk,
+                LaneVectors.minutesSinceLastBreak(vector),
+                distractions.at(instantUs),
+                sessions.at(instantUs).map(Session::jail).orElse(false));
+        return Interventions.suggest(
+                now, recent, offset, receivedUs, at -> memory.shownBefore(at).map(shownLately::with));
+    }
+
+    private ShownIntervention intervention(
+            Suggestion suggestion,
+            boolean onDemand,
+            OptionalLong session,
+            double risk,
+            List<String> factors,
+            String modelVersion,
+            Optional<String> testGroup) {
+        return new ShownIntervention(
+                device,
+                vectors.id(stream.instantUs(), onDemand),
+                session,
+                stream.instantUs(),
+                Interventions.type(suggestion),
+                suggestion.type().name(),
+                suggestion.target().isEmpty() ? Optional.empty() : Optional.of(suggestion.target()),
+                suggestion.reason(),
+                risk,
+                factors,
+                modelVersion,
+                testGroup);
+    }
+
+    /** Its whole state; {@link #resume} from it equals never having stopped. */
+    byte[] snapshot() {
+        SnapshotWriter out = new SnapshotWriter(SNAPSHOT_FORMAT);
+        // State that was gathered for other features is not enough for these.
+        out.writeName(AppName.of(LaneVectors.WIDEST.digest()));
+        out.writeLong(ordinal);
+        out.writeBytes(stream.snapshot());
+        horizons.save(out);
+        distractions.save(out);
+        sessions.save(out);
+        recent.save(out);
+        return out.finish();
+    }
+
+    /** The lane that wrote this snapshot. */
+    static Lane resume(DeviceKey device, Answering answering, Catalog catalog, byte[] snapshot)
+            throws SnapshotRefusedException {
+        SnapshotReader in = new SnapshotReader(snapshot, SNAPSHOT_FORMAT);
+        if (!in.readName().toString().equals(LaneVectors.WIDEST.digest())) {
+            throw new SnapshotRefusedException("it was written for another schema than this service's");
+        }
+        long ordinal = in.readLong();
+        Lane lane = new Lane(device, answering, catalog, FeatureStream.resume(catalog, in.readBytes()));
+        lane.ordinal = ordinal;
+        lane.horizons.load(in);
+        lane.distractions.load(in);
+        lane.sessions.load(in);
+        lane.recent.load(in);
+        in.expectEnd();
+        return lane;
     }
 }

@@ -2,50 +2,30 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.store.Store;
-import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog.BatchReceipt;
 import io.neuralfocus.store.intake.InputLog.Receipt;
-import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intake.OfferedBatch;
 import io.neuralfocus.store.people.DeviceKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The lanes of all devices, each a chain of tasks on shared threads.
- *
- * <p>A lane reads the store, not what came in: a committed frame only wakes it, and it takes whatever its device has in
- * the store behind the newest frame it knows. So it takes frames in commit order, however the wakings overtake each
- * other; nothing that waits is held in memory; and beginning anew, after a restart, a fault or a long silence, is the
- * same reading from further back. A lane that failed on a frame is given up, and the next frame begins with another.
- */
+/** The lanes of all devices, on shared threads: they are built when their devices speak, and let go when these fall silent. */
 public final class Lanes implements AutoCloseable {
-
-    /** More frames than this do not wait for one lane. A body holds fewer, so one that was held back gets through later. */
-    static final int WAITING_AT_MOST = 4_096;
 
     private static final long SILENT_AFTER_US = 3_600_000_000L;
     private static final long LOOK_EVERY_US = 60_000_000L;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-
     private final Store store;
-    private final Answering answering;
-    private final Catalog catalog;
+    private final LaneRecovery recovery;
     private final ConcurrentHashMap<DeviceKey, Chain> chains = new ConcurrentHashMap<>();
     private final AtomicLong lookedUs = new AtomicLong();
     private final LongAdder lateEvents = new LongAdder();
@@ -63,44 +43,96 @@ public final class Lanes implements AutoCloseable {
     /** Lanes on these threads, which are theirs to end. */
     Lanes(Store store, Answering answering, Catalog catalog, ExecutorService threads) {
         this.store = store;
-        this.answering = answering;
-        this.catalog = catalog;
+        this.recovery = new LaneRecovery(store, answering, catalog);
         this.threads = threads;
     }
 
     /**
      * Commits a frame and wakes its device's lane; completes when the commit is durable. Empty, and nothing is taken, if
-     * too many frames of the device wait for its lane already.
+     * too many inputs of the device wait for its lane already.
      */
     Optional<CompletableFuture<Receipt>> commit(AcceptedFrame frame) {
-        return chain(frame.device(), frame.receivedUs())
-                .commit(() -> store.inputs().append(frame), Receipt::ordinal);
+        return in(frame.device(), frame.receivedUs())
+                .append(() -> store.inputs().append(frame), Receipt::ordinal);
     }
 
-    /** The same with a batch. */
+    /** The same for a batch. */
     Optional<CompletableFuture<BatchReceipt>> commit(OfferedBatch batch) {
-        return chain(batch.device(), batch.receivedUs())
-                .commit(() -> store.inputs().append(batch), BatchReceipt::ordinal);
+        return in(batch.device(), batch.receivedUs())
+                .append(() -> store.inputs().append(batch), BatchReceipt::ordinal);
     }
 
-    private Chain chain(DeviceKey key, long receivedUs) {
-        dropTheSilent(receivedUs);
+    /** Puts a mark into a device's log and wakes its lane, however much waits; completes when that is durable. */
+    CompletableFuture<Long> mark(DeviceKey device, long receivedUs, Mark mark) {
+        return in(device, receivedUs)
+                .appendAnyway(() -> store.inputs().append(device, receivedUs, mark.bytes()), ordinal -> ordinal);
+    }
+
+    /**
+     * A device of the JSON door says that it has sent all it has up to an instant. Completes when that is durable; empty if
+     * too much waits. One that is too far ahead tells nothing.
+     */
+    public Optional<CompletableFuture<Long>> heartbeat(DeviceKey device, long receivedUs, long watermarkUs) {
+        if (!new TimeBounds(receivedUs).believes(watermarkUs)) {
+            return Optional.of(CompletableFuture.completedFuture(0L));
+        }
+        byte[] mark = new Mark.Watermark(watermarkUs).bytes();
+        return in(device, receivedUs).append(() -> store.inputs().append(device, receivedUs, mark), ordinal -> ordinal);
+    }
+
+    /**
+     * A prediction of now, which is as late as the device has told of; it stands in the log like all that moves a lane.
+     * Completes when it is stored, with nothing if nothing is known of the device or no model can answer. Empty if too much
+     * waits.
+     */
+    Optional<CompletableFuture<Optional<Answered>>> ask(DeviceKey device, long receivedUs) {
+        return in(device, receivedUs).ask(() -> store.inputs().append(device, receivedUs, new Mark.Asked().bytes()));
+    }
+
+    /** What would be answered if this frame could be taken: for when it cannot. Nothing is taken, moved or stored. */
+    CompletableFuture<Optional<Answered>> lookAhead(DeviceKey device, Optional<AcceptedFrame> frame, long nowUs) {
+        return in(device, nowUs).lookAhead(frame, nowUs);
+    }
+
+    private Chain in(DeviceKey device, long nowUs) {
+        letTheSilentGo(nowUs);
         return chains.compute(
-                key, (device, standing) -> (standing == null ? new Chain(device) : standing).entered(receivedUs));
+                device,
+                (same, standing) -> (standing == null
+                                ? new Chain(device, recovery, threads, lateEvents::add)
+                                : standing)
+                        .entered(nowUs));
     }
 
-    /** Time is that of the frames' receipts: while none comes nothing grows either. */
-    private void dropTheSilent(long nowUs) {
+    /** Time is that of the inputs' receipts: while none comes nothing grows either. */
+    private void letTheSilentGo(long nowUs) {
         long before = lookedUs.get();
         if (nowUs - before >= LOOK_EVERY_US && lookedUs.compareAndSet(before, nowUs)) {
             for (DeviceKey device : chains.keySet()) {
-                chains.computeIfPresent(device, (same, chain) -> chain.isSilent(nowUs) ? null : chain);
+                letGo(device, nowUs - SILENT_AFTER_US, nowUs);
             }
         }
     }
 
+    /** Keeps the state of a silent device's lane, and drops the lane once that is durable, unless the device has spoken. */
+    private void letGo(DeviceKey device, long silentSinceUs, long nowUs) {
+        List<Chain> leaving = new ArrayList<>(1);
+        chains.computeIfPresent(device, (same, chain) -> {
+            if (chain.isSilent(silentSinceUs)) {
+                leaving.add(chain.entered(0));
+            }
+            return chain;
+        });
+        for (Chain chain : leaving) {
+            chain.keep(nowUs, true);
+            CompletableFuture<Void> unused = chain.settled()
+                    .thenRun(() -> chains.computeIfPresent(
+                            device, (same, now) -> now == chain && now.isSilent(silentSinceUs) ? null : now));
+        }
+    }
+
     /** How many devices have a lane now. */
-    int standing() {
+    public int standing() {
         return chains.size();
     }
 
@@ -115,9 +147,11 @@ public final class Lanes implements AutoCloseable {
                 chains.values().stream().map(Chain::settled).toArray(CompletableFuture[]::new));
     }
 
-    /** Lets what is under way come out, then ends. */
+    /** Lets what is under way come out, keeps the state of all lanes, then ends. */
     @Override
     public void close() {
+        settled().join();
+        chains.values().forEach(chain -> chain.entered(0).keep(lookedUs.get(), false));
         settled().join();
         threads.shutdown();
         try {
@@ -127,94 +161,6 @@ public final class Lanes implements AutoCloseable {
         } catch (InterruptedException e) {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private final class Chain {
-
-        private final DeviceKey device;
-        private final AtomicInteger waiting = new AtomicInteger();
-        private CompletableFuture<Void> tail = CompletableFuture.completedFuture(null);
-
-        /** Changed and read only while the map holds this device. */
-        private long heardUs;
-
-        /** Empty before the first frame, while frames are taken, and after one that failed. */
-        private Optional<Lane> lane = Optional.empty();
-
-        Chain(DeviceKey device) {
-            this.device = device;
-        }
-
-        /** Whoever has entered waits until it is through, and so keeps the chain from being dropped. */
-        Chain entered(long nowUs) {
-            waiting.incrementAndGet();
-            heardUs = nowUs;
-            return this;
-        }
-
-        boolean isSilent(long nowUs) {
-            return waiting.get() == 0 && nowUs - heardUs >= SILENT_AFTER_US;
-        }
-
-        <R> Optional<CompletableFuture<R>> commit(Supplier<CompletableFuture<R>> append, ToLongFunction<R> ordinal) {
-            if (waiting.get() > WAITING_AT_MOST) {
-                waiting.decrementAndGet();
-                return Optional.empty();
-            }
-            CompletableFuture<R> committed = append.get();
-            // What was refused has nothing for the lane: whoever sent it is told.
-            wakeAfter(committed.thenApply(ordinal::applyAsLong).exceptionally(refused -> 0L));
-            return Optional.of(committed);
-        }
-
-        private synchronized void wakeAfter(CompletableFuture<Long> ordinal) {
-            tail = tail.thenAcceptBothAsync(ordinal, (before, kept) -> reach(kept), threads)
-                    .exceptionally(fault -> {
-                        tell(fault);
-                        return null;
-                    })
-                    .thenRun(waiting::decrementAndGet);
-        }
-
-        private void tell(Throwable fault) {
-            Throwable cause = fault.getCause();
-            if (!(cause instanceof StoreException)
-                    && !(cause instanceof CompletionException in && in.getCause() instanceof StoreException)) {
-                LOG.error("what device {} sent gave no predictions", device.deviceText(), fault);
-            }
-        }
-
-        synchronized CompletableFuture<Void> settled() {
-            return tail;
-        }
-
-        /** Takes all up to this ordinal at the least; 0, of what was not new, is reached already. */
-        private void reach(long ordinal) {
-            Optional<Lane> standing = lane;
-            if (ordinal <= standing.map(Lane::ordinal).orElse(0L)) {
-                return;
-            }
-            lane = Optional.empty();
-            Lane reading = standing.orElseGet(() -> new Lane(device, answering, catalog));
-            store.inputs().replay(device, reading.ordinal(), kept -> {
-                boolean live = standing.isPresent() || kept.ordinal() >= ordinal;
-                take(reading, kept, live);
-            });
-            lane = Optional.of(reading);
-        }
-
-        private void take(Lane reading, Kept kept, boolean live) {
-            Lane.Taken taken = reading.take(
-                    kept,
-                    instantUs ->
-                            live ? OptionalDouble.empty() : store.predictions().focusScoreAt(device, instantUs));
-            if (live) {
-                lateEvents.add(taken.lateEvents());
-            }
-            if (!taken.predictions().isEmpty()) {
-                store.predictions().append(taken.predictions()).join();
-            }
         }
     }
 }

@@ -124,12 +124,12 @@ class LanesTest {
             CompletableFuture<Void> holding = CompletableFuture.runAsync(() -> await(held), oneThread);
             try {
                 List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
-                for (int i = 0; i < Lanes.WAITING_AT_MOST; i++) {
+                for (int i = 0; i < Chain.WAITING_AT_MOST; i++) {
                     waiting.add(lanes.commit(quiet(ADA, i)).orElseThrow());
                 }
                 waiting.forEach(CompletableFuture::join);
                 assertEquals(Optional.empty(), lanes.commit(quiet(ADA, 5_000)));
-                assertEquals(Lanes.WAITING_AT_MOST, store.inputs().count(), "what is held back is not taken");
+                assertEquals(Chain.WAITING_AT_MOST, store.inputs().count(), "what is held back is not taken");
                 assertFalse(lanes.commit(quiet(BOB, 0)).isEmpty(), "the bound is each device's own");
             } finally {
                 held.countDown();
@@ -137,7 +137,7 @@ class LanesTest {
             holding.join();
             lanes.settled().join();
             take(lanes, quiet(ADA, 5_000));
-            assertEquals(Lanes.WAITING_AT_MOST + 2, store.inputs().count());
+            assertEquals(Chain.WAITING_AT_MOST + 2, store.inputs().count());
         }
     }
 
@@ -159,7 +159,7 @@ class LanesTest {
                 assertEquals("too_many_waiting", problem.path("code").asText());
                 assertEquals(5, problem.path("backoff_seconds").asInt());
                 assertEquals(
-                        Lanes.WAITING_AT_MOST - 3_000,
+                        Chain.WAITING_AT_MOST - 3_000,
                         problem.path("receipt").path("frames_taken").asInt());
 
                 held.countDown();

@@ -7,7 +7,6 @@ import io.neuralfocus.serving.http.Resources;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.store.Store;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +20,6 @@ public final class Parts implements AutoCloseable {
     private final LiveModels models;
     private final Answering answering;
     private final Lanes lanes;
-    private final FocusSessions sessions;
 
     public Parts(Path folder, InstantSource clock) {
         this(folder, clock, Executors.newFixedThreadPool(2));
@@ -35,8 +33,6 @@ public final class Parts implements AutoCloseable {
                 LiveModels.follow(shipped(), ServiceConfig.defaults().models().lookEvery());
         this.answering = new Answering(models, ServiceConfig.defaults().models(), metrics);
         this.lanes = new Lanes(store, answering, Catalog.shipped(), threads);
-        SessionTotals totals = new SessionTotals(store.predictions(), Catalog.shipped());
-        this.sessions = FocusSessions.watch(store.sessions(), store.labels(), totals, clock, Duration.ofSeconds(1));
     }
 
     /** The registry that comes with the house. */
@@ -61,13 +57,13 @@ public final class Parts implements AutoCloseable {
         Intake intake = new Intake(lanes, clock);
         Salts salts = device -> new byte[] {1};
         BatchIntake batches = new BatchIntake(lanes, store.quarantine(), salts, Catalog.shipped(), clock);
+        Desks desks = Desks.of(store, lanes, intake, clock);
         Health health = new Health(store, answering);
-        return new Resources(store, models, answering, lanes, intake, batches, sessions, health, metrics, clock);
+        return new Resources(store, models, answering, lanes, intake, batches, desks, health, metrics, clock);
     }
 
     @Override
     public void close() {
-        sessions.close();
         lanes.close();
         answering.close();
         models.close();

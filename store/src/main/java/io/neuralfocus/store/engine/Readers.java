@@ -13,6 +13,7 @@ public final class Readers implements AutoCloseable {
     private final Database database;
     private final BlockingQueue<Link> free = new ArrayBlockingQueue<>(LINKS);
     private final Condition condition = new Condition("the store can be read again.");
+    private volatile boolean closed;
 
     public Readers(Database database) {
         this.database = database;
@@ -34,6 +35,9 @@ public final class Readers implements AutoCloseable {
 
     /** The answer to a question; waits for a link where all are lent. */
     public <T> T ask(Query<T> query) {
+        if (closed) {
+            throw new StoreException("the store is closed.");
+        }
         Link link;
         try {
             link = free.take();
@@ -66,6 +70,7 @@ public final class Readers implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         for (Link link = free.poll(); link != null; link = free.poll()) {
             try {
                 link.close();

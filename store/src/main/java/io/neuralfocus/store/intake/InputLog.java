@@ -7,6 +7,7 @@ import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.intake.Kept.KeptBatch;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
+import io.neuralfocus.store.intake.Kept.KeptMark;
 import io.neuralfocus.store.intake.Quarantine.Held;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.Devices;
@@ -154,6 +155,24 @@ public final class InputLog {
         }
     }
 
+    /** Keeps a mark of the lane among its frames and batches; completes with its place when that is durable. */
+    public CompletableFuture<Long> append(DeviceKey device, long receivedUs, byte[] mark) {
+        return writer.submit(link -> {
+            Whose whose = Devices.enter(link, device, receivedUs);
+            PreparedStatement insert = link.prepared("INSERT INTO inputs"
+                    + " (tenant_id, user_id, device_id, kind, crc, received_us, packing, payload)"
+                    + " VALUES (?, ?, ?, 'MARK', 0, ?, ?, ?) RETURNING ordinal");
+            int next = whose.bind(insert, 1);
+            insert.setLong(next++, receivedUs);
+            insert.setInt(next++, Packing.PLAIN);
+            insert.setBytes(next, mark);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     /** Hands over what the device brought behind an ordinal (0: all that is still kept) in commit order. */
     public void replay(DeviceKey device, long ordinal, Consumer<Kept> to) {
         // Who takes it may ask the store in turn. Were a link held meanwhile, as many replays as there are links would
@@ -166,7 +185,8 @@ public final class InputLog {
         }
     }
 
-    private List<Kept> after(DeviceKey device, long ordinal) {
+    /** The next few inputs of the device behind an ordinal (0: of all that is still kept), in commit order. */
+    public List<Kept> after(DeviceKey device, long ordinal) {
         return readers.ask(link -> page(link, device, ordinal));
     }
 
@@ -201,6 +221,7 @@ public final class InputLog {
             case "FRAME" ->
                 new KeptFrame(ordinal, new AcceptedFrame(device, row.getLong(6), row.getInt(7), receivedUs, payload));
             case "BATCH" -> new KeptBatch(ordinal, device, receivedUs, BatchPayload.taken(payload, row.getBytes(8)));
+            case "MARK" -> new KeptMark(ordinal, device, receivedUs, payload);
             default -> throw new StoreException("row " + ordinal + " of inputs is damaged: it is a " + kind + ".");
         };
     }

@@ -20,6 +20,9 @@ public sealed interface Kept {
         }
     }
 
+    /** What moves the lane and is neither: it is the lane's own, and nothing here looks into it. */
+    record KeptMark(long ordinal, DeviceKey device, long receivedUs, byte[] content) implements Kept {}
+
     /** The items of a batch that were taken, in their order: those that were known before are not among them. */
     record KeptBatch(long ordinal, DeviceKey device, long receivedUs, List<byte[]> items) implements Kept {}
 }

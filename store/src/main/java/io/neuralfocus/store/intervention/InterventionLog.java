@@ -153,12 +153,13 @@ public final class InterventionLog {
                 == 1);
     }
 
-    /** Those shown at or before an instant whose effect was never measured, the oldest first. */
-    public List<KeptIntervention> unmeasured(long shownUs, int limit) {
+    /** Those shown from one instant to another, both included, whose effect was never measured, the oldest first. */
+    public List<KeptIntervention> unmeasured(long fromUs, long toUs, int limit) {
         return readers.ask(link -> link.handle()
-                .createQuery(SELECT + " WHERE i.effectiveness_score IS NULL AND i.triggered_at <= :at"
-                        + " ORDER BY i.triggered_at LIMIT :limit")
-                .bind("at", shownUs)
+                .createQuery(SELECT + " WHERE i.effectiveness_score IS NULL AND i.triggered_at >= :from"
+                        + " AND i.triggered_at <= :to ORDER BY i.triggered_at LIMIT :limit")
+                .bind("from", fromUs)
+                .bind("to", toUs)
                 .bind("limit", limit)
                 .map(InterventionLog::intervention)
                 .list());
@@ -176,6 +177,25 @@ public final class InterventionLog {
                             + " ORDER BY i.id LIMIT :limit")
                     .bind("user", numbers.get().user())
                     .bind("number", number)
+                    .bind("tenant", numbers.get().tenant())
+                    .bind("limit", limit)
+                    .map(InterventionLog::intervention)
+                    .list();
+        });
+    }
+
+    /** The person's newest interventions of those shown before an instant, the newest first. */
+    public List<KeptIntervention> newest(PersonKey person, long beforeUs, int limit) {
+        return readers.ask(link -> {
+            Optional<People.Numbers> numbers = People.find(link, person);
+            if (numbers.isEmpty()) {
+                return List.of();
+            }
+            return link.handle()
+                    .createQuery(SELECT + " WHERE i.user_id = :user AND i.triggered_at < :before"
+                            + " AND i.tenant_id = :tenant ORDER BY i.id DESC LIMIT :limit")
+                    .bind("user", numbers.get().user())
+                    .bind("before", beforeUs)
                     .bind("tenant", numbers.get().tenant())
                     .bind("limit", limit)
                     .map(InterventionLog::intervention)

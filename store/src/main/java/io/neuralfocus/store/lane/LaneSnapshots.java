@@ -3,6 +3,7 @@ package io.neuralfocus.store.lane;
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Packing;
 import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.Devices;
@@ -10,10 +11,12 @@ import io.neuralfocus.store.people.Whose;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The newest snapshot of each lane: the table {@code lane_snapshots}. */
+/** The newest snapshots of each lane, two at the most: the table {@code lane_snapshots}. */
 public final class LaneSnapshots {
 
     private final Writer writer;
@@ -31,7 +34,7 @@ public final class LaneSnapshots {
      */
     public record Snapshot(long ordinal, long takenUs, byte[] state) {}
 
-    /** Keeps a snapshot in place of the one before; one that reaches less far is let go. Completes when it is durable. */
+    /** Keeps a snapshot; of older ones only the newest stays, to fall back to. Completes when it is durable. */
     public CompletableFuture<Boolean> put(DeviceKey device, Snapshot snapshot) {
         byte[] packed = Packing.deflated(snapshot.state());
         return writer.submit(link -> put(link, device, snapshot, packed));
@@ -41,34 +44,48 @@ public final class LaneSnapshots {
         Whose whose = Devices.enter(link, device, snapshot.takenUs());
         PreparedStatement upsert = link.prepared("INSERT INTO lane_snapshots"
                 + " (tenant_id, user_id, device_id, ordinal, taken_at, payload) VALUES (?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (device_id) DO UPDATE SET ordinal = excluded.ordinal, taken_at = excluded.taken_at,"
-                + " payload = excluded.payload WHERE lane_snapshots.ordinal <= excluded.ordinal");
+                + " ON CONFLICT (device_id, ordinal) DO UPDATE SET taken_at = excluded.taken_at,"
+                + " payload = excluded.payload");
         int next = whose.bind(upsert, 1);
         upsert.setLong(next++, snapshot.ordinal());
         upsert.setLong(next++, snapshot.takenUs());
         upsert.setBytes(next, packed);
-        return upsert.executeUpdate() == 1;
+        boolean kept = upsert.executeUpdate() == 1;
+        PreparedStatement trim = link.prepared("DELETE FROM lane_snapshots WHERE device_id = ? AND ordinal NOT IN"
+                + " (SELECT ordinal FROM lane_snapshots WHERE device_id = ? ORDER BY ordinal DESC LIMIT 2)");
+        trim.setLong(1, whose.device());
+        trim.setLong(2, whose.device());
+        trim.executeUpdate();
+        return kept;
     }
 
-    /** The device's newest snapshot, if there is one. */
-    public Optional<Snapshot> newest(DeviceKey device) {
+    /** The device's snapshots, the newest first; one whose bytes cannot even be unpacked is not among them. */
+    public List<Snapshot> newestFirst(DeviceKey device) {
         return readers.ask(link -> {
+            List<Snapshot> found = new ArrayList<>();
             Optional<Whose> whose = Devices.find(link, device);
             if (whose.isEmpty()) {
-                return Optional.empty();
+                return found;
             }
-            PreparedStatement select = link.prepared(
-                    "SELECT ordinal, taken_at, payload FROM lane_snapshots WHERE device_id = ? AND tenant_id = ?");
+            PreparedStatement select = link.prepared("SELECT ordinal, taken_at, payload FROM lane_snapshots"
+                    + " WHERE device_id = ? AND tenant_id = ? ORDER BY ordinal DESC");
             select.setLong(1, whose.get().device());
             select.setLong(2, whose.get().tenant());
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Snapshot(
-                                row.getLong(1),
-                                row.getLong(2),
-                                new Packing(Packing.DEFLATED, row.getBytes(3)).content()))
-                        : Optional.empty();
+                while (row.next()) {
+                    read(row).ifPresent(found::add);
+                }
             }
+            return found;
         });
+    }
+
+    private static Optional<Snapshot> read(ResultSet row) throws SQLException {
+        try {
+            byte[] state = new Packing(Packing.DEFLATED, row.getBytes(3)).content();
+            return Optional.of(new Snapshot(row.getLong(1), row.getLong(2), state));
+        } catch (StoreException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -223,6 +223,23 @@ public final class PredictionLog {
         return found;
     }
 
+    /** What was answered at this very instant, on the grid or on demand, if anything was. */
+    public Optional<KeptPrediction> at(DeviceKey device, long instantUs, boolean onDemand) {
+        return readers.ask(link -> {
+            Optional<Whose> whose = Devices.find(link, device);
+            if (whose.isEmpty()) {
+                return Optional.empty();
+            }
+            PreparedStatement select = link.prepared(PredictionRow.SELECT
+                    + " WHERE p.device_id = ? AND p.predicted_at = ? AND p.on_demand = ? AND p.tenant_id = ?");
+            select.setLong(1, whose.get().device());
+            select.setLong(2, instantUs);
+            select.setBoolean(3, onDemand);
+            select.setLong(4, whose.get().tenant());
+            return list(select, device).stream().findFirst();
+        });
+    }
+
     /** The focus score answered on the grid for this very instant, if one was. */
     public OptionalDouble focusScoreAt(DeviceKey device, long instantUs) {
         return readers.ask(link -> {

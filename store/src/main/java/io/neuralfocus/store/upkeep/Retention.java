@@ -15,6 +15,8 @@ public final class Retention {
     /** Rows of one kind that one step takes at the most: it is over in a few milliseconds. */
     static final int AT_ONCE = 500;
 
+    private static final long DAY_US = 86_400_000_000L;
+
     private final Writer writer;
 
     public Retention(Writer writer) {
@@ -61,13 +63,20 @@ public final class Retention {
         return delete.executeUpdate();
     }
 
-    /** Takes the payload of input that a snapshot of its lane covers; the memory that it was taken stays. */
+    /**
+     * Takes the payload of input that a snapshot of its lane covers; the memory that it was taken stays. It is the snapshot
+     * before the newest that decides, so that one of them may turn out to be damaged; after a day the newest does.
+     */
     private static int dropInput(Link link, long receivedUs) throws SQLException {
+        String covered = "(SELECT s.ordinal FROM lane_snapshots s WHERE s.device_id = i.device_id"
+                + " ORDER BY s.ordinal DESC LIMIT 1";
         PreparedStatement update = link.prepared("UPDATE inputs SET payload = NULL, taken = NULL WHERE ordinal IN"
-                + " (SELECT i.ordinal FROM inputs i JOIN lane_snapshots s ON s.device_id = i.device_id"
-                + " WHERE i.payload IS NOT NULL AND i.received_us <= ? AND i.ordinal <= s.ordinal"
+                + " (SELECT i.ordinal FROM inputs i WHERE i.payload IS NOT NULL AND i.received_us <= ?"
+                + " AND (i.ordinal <= " + covered + " OFFSET 1)"
+                + " OR i.received_us <= ? AND i.ordinal <= " + covered + "))"
                 + " ORDER BY i.received_us LIMIT " + AT_ONCE + ")");
         update.setLong(1, receivedUs);
+        update.setLong(2, RetentionSettings.cut(receivedUs, DAY_US));
         return update.executeUpdate();
     }
 }

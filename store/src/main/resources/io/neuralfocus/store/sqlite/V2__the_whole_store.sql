@@ -110,12 +110,13 @@ CREATE INDEX quarantine_by_device ON quarantine (device_id, id);
 CREATE INDEX quarantine_by_age ON quarantine (received_us);
 
 CREATE TABLE lane_snapshots (
-    device_id BIGINT PRIMARY KEY,
+    device_id BIGINT NOT NULL,
     tenant_id BIGINT NOT NULL,
     user_id   BIGINT NOT NULL,
     ordinal   BIGINT NOT NULL,
     taken_at  BIGINT NOT NULL,
-    payload   BLOB  NOT NULL
+    payload   BLOB  NOT NULL,
+    PRIMARY KEY (device_id, ordinal)
 );
 
 CREATE TABLE sessions (

@@ -1,0 +1,99 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.intervention.InterventionSettings;
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.engine.Cursor;
+import io.neuralfocus.store.intervention.KeptIntervention;
+import io.neuralfocus.store.intervention.KeptIntervention.Effect;
+import io.neuralfocus.store.intervention.KeptIntervention.Response;
+import io.neuralfocus.store.intervention.KeptIntervention.Response.Kind;
+import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.prediction.KeptPrediction;
+import io.neuralfocus.store.prediction.PredictionLog.Page;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.DoubleSummaryStatistics;
+
+/**
+ * What becomes of interventions that were shown: an answer, or none in time, and five minutes later whether it helped.
+ * All of it follows from what is stored, so nothing is lost by a restart.
+ */
+public final class InterventionDesk {
+
+    private static final long SECOND_US = 1_000_000;
+    private static final long SPAN_US = 300 * SECOND_US;
+
+    /** Phones bring their minutes late. */
+    private static final long PATIENCE_US = 60 * SECOND_US;
+
+    /** What could not be measured by then never can: nothing more came from the device. */
+    private static final long LATEST_US = 3_600 * SECOND_US;
+
+    private static final int AT_ONCE = 100;
+    private static final int PAGE = 500;
+
+    private final Store store;
+    private final InstantSource clock;
+
+    public InterventionDesk(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Writes down what the person answered; false if they were shown no such thing, or have answered already. */
+    public boolean respond(PersonKey person, long number, Kind kind, long responseTimeMs) {
+        return Stored.await(store.interventions().respond(person, number, new Response(kind, nowUs(), responseTimeMs)));
+    }
+
+    /** Measures what can be measured by now, and gives up waiting where nobody answered in time. */
+    public void tick() {
+        long nowUs = nowUs();
+        long timeoutUs = InterventionSettings.USUAL.timeoutSeconds() * SECOND_US;
+        for (KeptIntervention shown : store.interventions().unmeasured(nowUs - LATEST_US, nowUs, AT_ONCE)) {
+            long shownUs = shown.shown().shownUs();
+            PersonKey person = shown.shown().device().person();
+            if (shown.response().isEmpty() && shownUs + timeoutUs <= nowUs) {
+                Response none = new Response(Kind.TIMEOUT, shownUs + timeoutUs, timeoutUs / 1_000);
+                store.interventions().respond(person, shown.number(), none).join();
+            }
+            if (shownUs + SPAN_US + PATIENCE_US <= nowUs) {
+                measure(shown);
+            }
+        }
+    }
+
+    private void measure(KeptIntervention shown) {
+        long atUs = shown.shown().shownUs();
+        DoubleSummaryStatistics before = scores(shown, atUs - SPAN_US + 1, atUs + 1);
+        DoubleSummaryStatistics after = scores(shown, atUs + 1, atUs + SPAN_US + 1);
+        if (before.getCount() > 0 && after.getCount() > 0) {
+            // A half says that nothing changed.
+            double score = 0.5 + (after.getAverage() - before.getAverage()) / 200;
+            store.interventions()
+                    .measure(shown.number(), new Effect(score, before.getAverage(), after.getAverage()))
+                    .join();
+        }
+    }
+
+    /** The focus scores of the device that it was shown on, within [from, to). */
+    private DoubleSummaryStatistics scores(KeptIntervention shown, long fromUs, long toUs) {
+        DoubleSummaryStatistics scores = new DoubleSummaryStatistics();
+        PersonKey person = shown.shown().device().person();
+        Cursor cursor = new Cursor(fromUs, 0);
+        Page<Cursor> page = store.predictions().between(person, fromUs, toUs, cursor, PAGE);
+        while (!page.predictions().isEmpty()) {
+            page.predictions().stream()
+                    .map(KeptPrediction::prediction)
+                    .filter(one ->
+                            !one.onDemand() && one.device().equals(shown.shown().device()))
+                    .forEach(one -> scores.accept(one.answer().focusScore()));
+            page = store.predictions().between(person, fromUs, toUs, page.cursor(), PAGE);
+        }
+        return scores;
+    }
+
+    private long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}

@@ -1,0 +1,61 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.store.intervention.ShownIntervention;
+import io.neuralfocus.store.prediction.PredictionLog.Observation;
+import io.neuralfocus.store.prediction.StoredPrediction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an input led to, all of it still to be stored. Filled by its lane, on the lane's thread. */
+final class LaneStep {
+
+    private final List<StoredPrediction> predictions = new ArrayList<>(1);
+    private final List<Observation> observations = new ArrayList<>(1);
+    private final List<ShownIntervention> interventions = new ArrayList<>(0);
+    private Optional<Answered> answered = Optional.empty();
+    private int lateEvents;
+
+    void predicted(StoredPrediction prediction) {
+        predictions.add(prediction);
+    }
+
+    void observed(Observation observation) {
+        observations.add(observation);
+    }
+
+    void shown(ShownIntervention intervention) {
+        interventions.add(intervention);
+    }
+
+    void answered(Answered answer) {
+        answered = Optional.of(answer);
+    }
+
+    void late() {
+        lateEvents++;
+    }
+
+    List<StoredPrediction> predictions() {
+        return predictions;
+    }
+
+    /** What came after earlier predictions. */
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<ShownIntervention> interventions() {
+        return interventions;
+    }
+
+    /** The answer, if the input was the question. */
+    Optional<Answered> answered() {
+        return answered;
+    }
+
+    /** How many of its events came late. */
+    int lateEvents() {
+        return lateEvents;
+    }
+}

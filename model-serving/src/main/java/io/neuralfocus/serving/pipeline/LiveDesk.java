@@ -1,0 +1,93 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.event.wire.FrameCursor;
+import io.neuralfocus.serving.pipeline.Forecaster.Forecast;
+import io.neuralfocus.serving.pipeline.Intake.Outcome;
+import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.people.DeviceKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A frame in, the device's prediction of now out. While the store cannot be written to the frame is not acknowledged; but
+ * what would be answered is told all the same, and called degraded.
+ */
+public final class LiveDesk {
+
+    private final Intake intake;
+    private final Lanes lanes;
+    private final InstantSource clock;
+
+    public LiveDesk(Intake intake, Lanes lanes, InstantSource clock) {
+        this.intake = intake;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param taken of the frame, as for any other
+     * @param answer empty if too much waits, the frame was broken, nothing is known of the device, or no model can answer
+     * @param id of the stored prediction; empty if it could not be stored
+     */
+    public record Told(Outcome taken, Optional<Forecast> answer, Optional<UUID> id) {}
+
+    /** Takes one frame of the device, and asks. */
+    public Told ask(DeviceKey device, byte[] frame) {
+        Outcome taken = intake.take(frame);
+        if (taken.unstored()) {
+            return new Told(taken, lookAhead(device, accepted(device, frame)), Optional.empty());
+        }
+        if (taken.heldBack() || taken.broken().isPresent()) {
+            return new Told(taken, Optional.empty(), Optional.empty());
+        }
+        try {
+            Optional<Answered> answer = now(device);
+            return new Told(
+                    taken,
+                    answer.map(Answered::forecast),
+                    answer.map(given -> given.stored().id()));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException) {
+                // The frame is durable, the answer is not: in the log it stands all the same.
+                return new Told(taken, lookAhead(device, Optional.empty()), Optional.empty());
+            }
+            throw e;
+        }
+    }
+
+    /** Asks without bringing anything; empty if too much waits, nothing is known of the device, or no model can answer. */
+    public Optional<Answered> now(DeviceKey device) {
+        return lanes.ask(device, nowUs()).flatMap(asked -> asked.join());
+    }
+
+    private Optional<AcceptedFrame> accepted(DeviceKey device, byte[] frame) {
+        FrameCursor cursor = new FrameCursor();
+        return cursor.open(frame, 0, frame.length)
+                ? Optional.of(new AcceptedFrame(device, cursor.sequence(), cursor.crc(), nowUs(), cursor.toBytes()))
+                : Optional.empty();
+    }
+
+    private Optional<Forecast> lookAhead(DeviceKey device, Optional<AcceptedFrame> frame) {
+        return lanes.lookAhead(device, frame, nowUs())
+                .join()
+                .map(Answered::forecast)
+                .map(forecast -> {
+                    List<Degradation> degraded = new ArrayList<>(forecast.degraded());
+                    degraded.add(Degradation.STORE_UNAVAILABLE);
+                    return new Forecast(forecast.prediction(), degraded);
+                });
+    }
+
+    private long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}

@@ -1,0 +1,86 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.upkeep.RetentionSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What time brings without anybody asking: sessions end, interventions are measured, what is too old is forgotten. It looks
+ * at the service's clock once a second; how fast that clock runs is not its business.
+ */
+public final class Timekeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
+
+    private static final long FORGET_EVERY_US = 60_000_000;
+
+    private final Store store;
+    private final Desks desks;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread;
+    private long forgotUs;
+
+    public Timekeeper(Store store, Desks desks, InstantSource clock) {
+        this.store = store;
+        this.desks = desks;
+        this.clock = clock;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, "timekeeper");
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** Looks at the clock from now on. */
+    public Timekeeper begin() {
+        // A tick tells its own faults, so the ticking itself has no result to wait for.
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
+        return this;
+    }
+
+    /** What is due by now. */
+    void tick() {
+        try {
+            desks.sessions().tick();
+            desks.interventions().tick();
+            forget();
+        } catch (StoreException | CompletionException e) {
+            // The store tells its own troubles; what was due stays due.
+            LOG.debug("a tick could not be stored", e);
+        } catch (RuntimeException e) {
+            LOG.error("a tick failed", e);
+        }
+    }
+
+    /** One step, and another as long as there is something left, so that others may write in between. */
+    private void forget() {
+        long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        if (Math.abs(nowUs - forgotUs) >= FORGET_EVERY_US
+                && store.retention().step(nowUs, RetentionSettings.DEFAULT).join() == 0) {
+            forgotUs = nowUs;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
