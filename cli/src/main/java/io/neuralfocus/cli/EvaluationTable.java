@@ -21,6 +21,10 @@ final class EvaluationTable {
         out.println(line(
                 "%s on %,d rows of %,d users (%s), base rate %.4f",
                 evaluation.model(), judged.rows(), judged.users(), asked.part().label(), judged.baseRate()));
+        if (asked.part() == UserPart.ALL || asked.part() == UserPart.TRAIN) {
+            out.println(
+                    "The version may have learnt from some of these people; --split valid or test leaves them out.");
+        }
         out.println();
         out.println("                    value   95 %                mean over users");
         for (Metric metric : Metric.values()) {

@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,6 +49,7 @@ final class RowFiles {
 
     /** Where the rows come from. */
     RowSource source(Catalog catalog, long stepUs, Optional<Path> truth, Terminal terminal) throws IOException {
+        requireEachOnce();
         List<Path> tables = told(rows);
         if (!tables.isEmpty()) {
             if (truth.isPresent()) {
@@ -84,6 +88,17 @@ final class RowFiles {
             inputs.add(input(Input.Use.TRUTH, truth.get()));
         }
         return inputs;
+    }
+
+    /** A file that is read twice would weigh double, and nobody would see it. */
+    private void requireEachOnce() throws IOException {
+        Set<Path> met = new HashSet<>();
+        for (Path file :
+                Stream.concat(told(events).stream(), told(rows).stream()).toList()) {
+            if (Files.exists(file) && !met.add(file.toRealPath())) {
+                throw Complaint.badInput(file + " is given twice, and its rows would count double; give it once.");
+            }
+        }
     }
 
     private static List<Path> told(@Nullable List<Path> files) {

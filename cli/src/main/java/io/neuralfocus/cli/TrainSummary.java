@@ -6,9 +6,14 @@ import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.evaluation.Figure;
+import io.neuralfocus.training.evaluation.Judge;
+import io.neuralfocus.training.evaluation.Judged;
+import io.neuralfocus.training.evaluation.LognormalVisits;
 import io.neuralfocus.training.evaluation.Metric;
+import io.neuralfocus.training.evaluation.Outcomes;
 import io.neuralfocus.training.promotion.Verdict;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** What came of a training, as a table for people. */
@@ -31,13 +36,32 @@ final class TrainSummary {
         out.println(
                 split.by() == Split.By.USER
                         ? "judged on the valid people, whom it has not learnt from"
-                        : "judged on the last sessions, of the same people");
+                        : judgedByTime(trained));
+        trained.heads().forEach(head -> head.closedForm().ifPresent(visits -> beside(out, head, visits)));
         trained.heads()
                 .forEach(head -> head.laterAuc()
                         .ifPresent(auc -> out.println(line(
                                 "%s of training people later on, known only from earlier: AUC %.4f",
                                 head.head().label(), auc))));
         out.println(verdict.state().name().toLowerCase(Locale.ROOT) + ": " + verdict.reason());
+    }
+
+    private static String judgedByTime(Trained trained) {
+        TrainedHead head = trained.heads().get(0);
+        List<String> judges = head.judgedRows().usersPresent();
+        List<String> learntFrom = head.train().usersPresent();
+        return line(
+                "judged on the last sessions, of %d people, %d of whom it has learnt from",
+                judges.size(), judges.stream().filter(learntFrom::contains).count());
+    }
+
+    /** A model that does not beat this has learnt nothing but the clock. */
+    private static void beside(PrintStream out, TrainedHead head, LognormalVisits visits) {
+        Judged judged = new Judge(0, 0)
+                .judge(Outcomes.of(head.judgedRows(), head.head()), visits.probabilities(head.judgedRows()));
+        out.println(line(
+                "%s on the same rows: AUC %s, Brier %s",
+                LognormalVisits.NAME, number(judged.figure(Metric.AUC)), number(judged.figure(Metric.BRIER))));
     }
 
     private static void tell(PrintStream out, String part, RowView all) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.training.dataset.UserSplit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,6 +281,20 @@ class TrainCommandTest {
     }
 
     @Test
+    void shouldTellOfSoFewRowsThatNoTreeSplits() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of(restless().get(1)));
+        StringBuilder few = new StringBuilder(rows.get(0)).append('\n');
+        for (int i = 1; i < rows.size(); i++) {
+            if (i % 50 < 4) {
+                few.append(rows.get(i)).append('\n');
+            }
+        }
+        CommandRun run = train(table(few.toString()), "--name", "few");
+        endsWith("few_v1", run);
+        assertTrue(run.out().contains("lognormal visits on the same rows: AUC 0."), run::out);
+    }
+
+    @Test
     void shouldRefuseInOneSentence() throws IOException {
         String truth = people.resolve("truth.csv").toString();
         refused("--events", List.of());
@@ -296,8 +312,23 @@ class TrainCommandTest {
         refused("keystroke_rate twice", table(head + ",keystroke_rate\n" + row + ",0\n"));
         refused("label_risk twice", table(head + ",label_risk\n" + row + ",0\n"));
         refused("line 3: user is empty", table(head + "\n" + row + "\n" + row.substring("ada".length()) + "\n"));
+        refused("nobody is left to judge", nobodyValid());
+        String first = events().get(1);
+        refused(
+                "is given twice",
+                List.of("--events", first, people.resolve(".").resolve(first).toString()));
         refused("give more events", List.of("--events", events().get(1)));
         assertFalse(Files.exists(folder.resolve("registry")), "nothing is written where nothing comes of it");
+    }
+
+    /** Of people of whom none falls into the valid part. */
+    private List<String> nobodyValid() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of(restless().get(1)));
+        return table(rows.stream()
+                        .filter(row -> row.startsWith("user,")
+                                || UserSplit.of(row.substring(0, row.indexOf(','))) != UserSplit.VALID)
+                        .collect(Collectors.joining("\n"))
+                + "\n");
     }
 
     private List<String> table(String text) throws IOException {

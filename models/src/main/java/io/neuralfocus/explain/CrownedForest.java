@@ -2,6 +2,7 @@ package io.neuralfocus.explain;
 
 import io.neuralfocus.scorer.trees.Forest;
 import io.neuralfocus.scorer.trees.Tree;
+import java.util.List;
 import java.util.Optional;
 
 /** A forest of crowned trees, if all of them are shallow enough and their tables together small enough. */
@@ -21,11 +22,14 @@ final class CrownedForest {
     }
 
     static Optional<CrownedForest> of(Forest forest) {
-        CrownedTree[] trees = new CrownedTree[forest.trees().size()];
+        // A tree that never splits asks about no feature: it is a part of the bias alone.
+        List<Tree> asking =
+                forest.trees().stream().filter(tree -> !tree.isLeaf(0)).toList();
+        CrownedTree[] trees = new CrownedTree[asking.size()];
         int entries = 0;
         int mostMasks = 0;
         for (int i = 0; i < trees.length; i++) {
-            Tree tree = forest.trees().get(i);
+            Tree tree = asking.get(i);
             Optional<CrownedTree> crowned = CrownGrower.grow(tree, forest.features());
             if (crowned.isEmpty()) {
                 return Optional.empty();

@@ -29,6 +29,7 @@ class TreeShapTest {
         return Stream.of(
                 Arguments.of(1, 1, Map.of()),
                 Arguments.of(40, 3, Map.of("gamma", 1)),
+                Arguments.of(3, 3, Map.of("gamma", 1e9)),
                 Arguments.of(200, 6, Map.of()),
                 Arguments.of(20, 7, Map.of("min_child_weight", 0)),
                 Arguments.of(20, 9, Map.of("gamma", 0.1)),

@@ -68,6 +68,7 @@ public final class Training {
         RowView train = split.train().labelledFor(head);
         RowView judged = split.judged().labelledFor(head);
         requireBothOutcomes(head, train);
+        requireJudges(head, split, judged);
         List<Search.Tried> tried =
                 search ? Search.of(trainer.candidates(), head, train, conditions, progress) : List.of();
         Trainer chosen = tried.isEmpty() ? trainer : tried.get(0).candidate();
@@ -98,6 +99,15 @@ public final class Training {
             throw new IllegalArgumentException("there is nothing to learn for the head " + head.label() + ": of "
                     + train.size() + " labelled training rows of " + users + " users "
                     + (rate == 1 ? "all" : "none") + " say yes; give events of more people or longer ones.");
+        }
+    }
+
+    private static void requireJudges(Head head, Split split, RowView judged) {
+        if (judged.size() == 0) {
+            throw new IllegalArgumentException(
+                    "nobody is left to judge the head " + head.label() + ": no labelled row is "
+                            + (split.by() == Split.By.USER ? "of a user of the valid part" : "of the last sessions")
+                            + "; give events of more people.");
         }
     }
 
@@ -154,6 +164,12 @@ public final class Training {
     }
 
     private static Calibration calibrated(Fitted fitted, Head head, RowView rows) {
+        if (!hasBothOutcomes(head, rows)) {
+            throw new IllegalArgumentException(
+                    "the " + rows.size() + " labelled rows of the sessions between training and"
+                            + " judging are all of one kind for the head " + head.label()
+                            + ", so nothing can be calibrated on them; give events of more people or longer ones.");
+        }
         float[] labels = rows.labels(head);
         boolean[] happened = new boolean[labels.length];
         for (int i = 0; i < labels.length; i++) {

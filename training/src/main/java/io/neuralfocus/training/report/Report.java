@@ -28,8 +28,8 @@ public record Report(String about, Evaluation evaluation, JsonNode record, Optio
 
     /** The first line where there were too few users to split them. */
     public static final String BY_TIME_ONLY =
-            "Split by time only, for there were fewer than ten users: the same people were learnt from, earlier. This says"
-                    + " nothing about new users.";
+            "Split by time only, for there were fewer than ten users: the last sessions judge, earlier ones were"
+                    + " learnt from, whosever they are. This says nothing about new users.";
 
     /** The first line where nobody asked for a part of the users. */
     public static final String EVERYBODY =
