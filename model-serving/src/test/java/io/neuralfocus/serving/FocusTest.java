@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventType;
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.serving.RunningService.Answer;
 import io.neuralfocus.store.intervention.ShownIntervention;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.KeptPrediction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +91,31 @@ class FocusTest {
                 assertEquals(
                         within ? "TIMER" : "null",
                         prediction.path("label_source").asText());
+            }
+        }
+    }
+
+    @Test
+    void shouldLetTheLaneKnowFromWhenOnASessionRuns() throws Exception {
+        try (RunningService service = new RunningService(folder)) {
+            long id = start(service, ",\"type\":\"natural\"").body().path("id").asLong();
+            long fromUs = NOW_US - 20_000_000;
+            type(service, 1, fromUs, 60);
+            service.settle();
+            int since = FeatureSchema.v1().names().indexOf("seconds_since_session_start");
+            List<KeptPrediction> kept = service.store()
+                    .predictions()
+                    .after(DeviceKey.alone(DEVICE), 0, 100)
+                    .predictions();
+            assertEquals(13, kept.size());
+            for (KeptPrediction one : kept) {
+                long atUs = one.prediction().instantUs();
+                boolean within = atUs >= NOW_US;
+                long seconds = (atUs - (within ? NOW_US : fromUs)) / 1_000_000;
+                assertEquals(seconds, (long) one.prediction().evidence().vector()[since]);
+                assertEquals(
+                        within ? OptionalLong.of(id) : OptionalLong.empty(),
+                        one.prediction().session());
             }
         }
     }

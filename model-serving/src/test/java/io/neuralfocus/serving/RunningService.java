@@ -85,7 +85,11 @@ final class RunningService implements AutoCloseable {
     }
 
     Answer sendFrames(byte[] body) throws IOException, InterruptedException {
-        return ask(HttpRequest.newBuilder(URI.create(service.address() + "/api/v1/events/frames"))
+        return postFrames("/api/v1/events/frames", body);
+    }
+
+    Answer postFrames(String path, byte[] body) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(URI.create(service.address() + path))
                 .header("Content-Type", "application/vnd.neuralfocus.events")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build());

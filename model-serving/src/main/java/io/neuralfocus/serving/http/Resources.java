@@ -33,6 +33,7 @@ public record Resources(
         routes.add(new BatchResource(batches, metrics).route());
         routes.add(new HeartbeatResource(batches).route());
         routes.add(new VectorsResource(answering, clock).route());
+        routes.add(new LiveResource(desks.live(), metrics).route());
         routes.addAll(new PredictionsResource(store.predictions(), new Hindsight(models)).routes());
         routes.addAll(new LabelsResource(desks.labels(), store.labels(), clock).routes());
         routes.addAll(new SessionsResource(desks.sessions(), store.sessions()).routes());

@@ -23,6 +23,7 @@ public final class Timekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
 
     private static final long FORGET_EVERY_US = 60_000_000;
+    private static final int STEPS_AT_ONCE = 20;
 
     private final Store store;
     private final Desks desks;
@@ -62,12 +63,17 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
-    /** One step, and another as long as there is something left, so that others may write in between. */
+    /** Step by step, so that others may write in between; what is left after so many waits for the next tick. */
     private void forget() {
         long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        if (Math.abs(nowUs - forgotUs) >= FORGET_EVERY_US
-                && store.retention().step(nowUs, RetentionSettings.DEFAULT).join() == 0) {
-            forgotUs = nowUs;
+        if (Math.abs(nowUs - forgotUs) < FORGET_EVERY_US) {
+            return;
+        }
+        for (int step = 0; step < STEPS_AT_ONCE; step++) {
+            if (Stored.await(store.retention().step(nowUs, RetentionSettings.DEFAULT)) == 0) {
+                forgotUs = nowUs;
+                return;
+            }
         }
     }
 
