@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VectorsTest {
 
     private static final String PATH = "/api/v1/predictions";
-    private static final List<String> NAMES = FeatureSchema.v1().names();
+    private static final List<String> NAMES = FeatureSchema.v2().names();
 
     private RunningService service;
 
@@ -118,7 +118,7 @@ class VectorsTest {
                 .collect(Collectors.joining(","));
         JsonNode answer =
                 service.post(PATH, "{\"vectors\":[" + list + "],\"factors\":0}").body();
-        assertEquals("v1", answer.path("schema").asText());
+        assertEquals("v2", answer.path("schema").asText());
         assertEquals(300, answer.path("predictions").size());
         for (int seed = 0; seed < 300; seed += 37) {
             JsonNode alone = service.post(PATH, "{\"vector\":" + positional(vector(seed)) + ",\"factors\":0}")
