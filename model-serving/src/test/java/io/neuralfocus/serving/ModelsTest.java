@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelsTest {
 
     private static final String VECTOR =
-            "{\"vector\":[" + Stream.generate(() -> "1").limit(27).collect(Collectors.joining(",")) + "]}";
+            "{\"vector\":[" + Stream.generate(() -> "1").limit(70).collect(Collectors.joining(",")) + "]}";
     private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");
 
     @TempDir
