@@ -19,7 +19,7 @@ public final class FocusSessions {
     /** No session is current. */
     public static final long NONE = Long.MIN_VALUE;
 
-    /** So many can be going on or still to begin: when one more is told, the earliest started of them is over. */
+    /** So many can be going on or still to begin: where one more begins, the earliest started of them is over. */
     static final int MOST = 64;
 
     private static final long OPEN = Long.MAX_VALUE;
@@ -45,21 +45,22 @@ public final class FocusSessions {
         while (at > 0 && sessions.get(at - 1).startUs > startUs) {
             at--;
         }
-        sessions.add(at, new Session(startUs, Math.max(startUs, closedUs + 1), OPEN));
-        endEarliestOfTooMany(closedUs + 1);
+        long fromUs = Math.max(startUs, closedUs + 1);
+        sessions.add(at, new Session(startUs, fromUs, OPEN));
+        endEarliestOfTooMany(fromUs);
     }
 
-    private void endEarliestOfTooMany(long openUs) {
+    private void endEarliestOfTooMany(long fromUs) {
         int earliest = -1;
         int goingOn = 0;
         for (int i = sessions.size() - 1; i >= 0; i--) {
-            if (sessions.get(i).endUs > openUs) {
+            if (sessions.get(i).endUs > fromUs) {
                 earliest = i;
                 goingOn++;
             }
         }
         if (goingOn > MOST) {
-            sessions.set(earliest, sessions.get(earliest).endedAt(openUs));
+            sessions.set(earliest, sessions.get(earliest).endedAt(fromUs));
         }
     }
 

@@ -24,11 +24,11 @@ final class NaiveSessions {
     private final List<Session> sessions = new ArrayList<>();
 
     void started(long us, long closedUs) {
-        long open = closedUs + 1;
-        sessions.add(new Session(us, Math.max(us, open), OPEN));
-        List<Integer> goingOn = indices(session -> session.endUs() > open);
+        long from = Math.max(us, closedUs + 1);
+        sessions.add(new Session(us, from, OPEN));
+        List<Integer> goingOn = indices(session -> session.endUs() > from);
         if (goingOn.size() > GOING_ON_AT_MOST) {
-            end(earliest(goingOn), open);
+            end(earliest(goingOn), from);
         }
     }
 

@@ -50,16 +50,37 @@ class FocusSessionsTest {
         assertEquals(FocusSessions.NONE, sessions.currentSinceUs(1_000));
     }
 
-    /** It is over from the first open instant on: in closed time, which may not have been read yet, it was current. */
+    /** It is over where the one too many begins; in closed time, which may not have been read yet, it was current. */
     @Test
     void shouldLeaveClosedTimeAsItWasThoughMoreBeginThanCanGoOn() {
         sessions.start(5, NOTHING_CLOSED);
         for (int i = 0; i < FocusSessions.MOST; i++) {
             sessions.start(1_000 + i, 100);
         }
+        long tooMany = 1_000 + FocusSessions.MOST - 1;
         assertEquals(5, sessions.currentSinceUs(100));
-        assertEquals(FocusSessions.NONE, sessions.currentSinceUs(101));
+        assertEquals(5, sessions.currentSinceUs(999));
         assertEquals(1_000, sessions.currentSinceUs(1_000));
+        for (int i = 1; i < FocusSessions.MOST; i++) {
+            sessions.end(tooMany, 100);
+        }
+        assertEquals(1_000, sessions.currentSinceUs(tooMany));
+    }
+
+    @Test
+    void shouldEndTheEarliestOfTooManyAlikeHoweverFarTimeIsClosed() {
+        FocusSessions later = new FocusSessions();
+        for (int i = 0; i <= FocusSessions.MOST; i++) {
+            sessions.start(100 + i, NOTHING_CLOSED);
+            later.start(100 + i, 99 + i);
+        }
+        for (int i = FocusSessions.MOST; i >= 0; i--) {
+            for (long us = 90; us < 200; us++) {
+                assertEquals(sessions.currentSinceUs(us), later.currentSinceUs(us));
+            }
+            sessions.end(180, NOTHING_CLOSED);
+            later.end(180, 170);
+        }
     }
 
     @Test
