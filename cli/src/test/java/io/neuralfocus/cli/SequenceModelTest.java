@@ -60,7 +60,7 @@ class SequenceModelTest {
         assertTrue(without.err().contains("the table has no column seq_type_0"), without::err);
     }
 
-    /** By its own schema beside the shipped champion, which takes a part of it; on events, and on a table of rows. */
+    /** By its own schema beside the shipped champion, which takes another; on events, and on a table of rows. */
     private void judged(String bundle, List<String> events) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("evaluate", "--model", bundle, "--json", "--against"));
         Path shipped = ShippedRegistry.copyTo(folder.resolve("shipped"));
@@ -72,7 +72,7 @@ class SequenceModelTest {
         assertTrue(told.at("/rivals/0/difference/brier").isNumber(), replayed::out);
 
         Path table = folder.resolve("wide.csv");
-        List<String> made = new ArrayList<>(List.of("features", "--schema", "v1s32", "--every", "10s", "--out"));
+        List<String> made = new ArrayList<>(List.of("features", "--schema", "v2s32", "--every", "10s", "--out"));
         made.add(table.toString());
         made.addAll(events);
         done(made.toArray(String[]::new));
