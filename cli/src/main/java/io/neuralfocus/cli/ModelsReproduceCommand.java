@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +57,12 @@ final class ModelsReproduceCommand implements Callable<Integer> {
                 .card();
         TrainRun run = run(then);
         RowView rows = run.rows(models.terminal());
+        return Stopping.orSay(models.terminal(), stopping -> again(then, run, rows, stopping));
+    }
+
+    private int again(Card then, TrainRun run, RowView rows, Stopping stopping) throws IOException {
         Path place = Files.createTempDirectory("focus-reproduce-");
-        try (Stopping stopping = Stopping.onSignal();
-                StagedBar progress = new StagedBar(models.terminal(), stopping)) {
+        try (StagedBar progress = new StagedBar(models.terminal(), stopping)) {
             Trained trained = run.train(rows, progress);
             Path folder = new Registration(rows.schema(), run.catalog())
                     .write(
@@ -72,9 +74,6 @@ final class ModelsReproduceCommand implements Callable<Integer> {
                             new Provenance("", "", ""));
             progress.end();
             return tell(then, ModelVersion.load(folder).card());
-        } catch (CancellationException e) {
-            models.terminal().say("stopped; nothing was written.");
-            return ExitCode.INTERNAL;
         } finally {
             FolderTree.delete(place);
         }

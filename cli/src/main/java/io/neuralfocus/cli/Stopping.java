@@ -1,5 +1,7 @@
 package io.neuralfocus.cli;
 
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,24 @@ final class Stopping implements AutoCloseable {
         Stopping stopping = new Stopping();
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::askAndWait, "stopping"));
         return stopping;
+    }
+
+    /** Work that ends with an exit code, or with a {@link CancellationException} once it was asked to stop. */
+    interface Stoppable {
+        int call(Stopping stopping) throws IOException;
+    }
+
+    /** Does the work; if it was stopped, says so before the JVM may end. */
+    static int orSay(Terminal terminal, Stoppable work) throws IOException {
+        try (Stopping stopping = onSignal()) {
+            // Within the other: a resource is closed before its own catch, and closing this one lets the JVM go.
+            try {
+                return work.call(stopping);
+            } catch (CancellationException e) {
+                terminal.say("stopped; nothing was written.");
+                return ExitCode.INTERNAL;
+            }
+        }
     }
 
     private void askAndWait() {

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -116,21 +115,18 @@ final class TrainCommand implements Callable<Integer> {
         RowView rows = run.rows(
                 focus.terminal(),
                 champion.map(version -> version.predictor().features()).orElse(List.of()));
-        try (Stopping stopping = Stopping.onSignal();
-                StagedBar progress = new StagedBar(focus.terminal(), stopping)) {
-            Trained trained = run.train(rows, progress);
-            Verdict verdict = verdict(trained, champion);
-            progress.step();
-            Path folder = new Registration(rows.schema(), catalog)
-                    .write(into, called, recipe, trained, verdict, provenance(), champion);
-            progress.end();
-            TrainSummary.tell(focus.terminal().out(), trained, verdict);
-            focus.terminal().out().println(folder.getFileName());
-        } catch (CancellationException e) {
-            focus.terminal().say("stopped; nothing was written.");
-            return ExitCode.INTERNAL;
-        }
-        return ExitCode.OK;
+        return Stopping.orSay(focus.terminal(), stopping -> {
+            try (StagedBar progress = new StagedBar(focus.terminal(), stopping)) {
+                Trained trained = run.train(rows, progress);
+                Verdict verdict = verdict(trained, champion);
+                Path folder = new Registration(rows.schema(), catalog)
+                        .write(into, called, recipe, trained, verdict, provenance(), champion, progress);
+                progress.end();
+                TrainSummary.tell(focus.terminal().out(), trained, verdict);
+                focus.terminal().out().println(folder.getFileName());
+                return ExitCode.OK;
+            }
+        });
     }
 
     private void check(String called) {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Writes a bundle, whole or not at all: into a folder beside its place, every file forced to the disk, then renamed. The
- * same contents make the same bytes.
+ * Writes a bundle, whole or not at all: all of it is made first, then written into a folder beside its place, every file
+ * forced to the disk, then renamed. The same contents make the same bytes.
  */
 public final class BundleWriter {
 
@@ -145,7 +145,6 @@ public final class BundleWriter {
 
     /** The same, with a number above this one. */
     Path write(Path registry, int taken) throws IOException {
-        Files.createDirectories(registry);
         int version = Math.max(taken, Registry.highestVersion(registry, name)) + 1;
         return write(
                 registry,
@@ -171,6 +170,7 @@ public final class BundleWriter {
         Map<String, byte[]> all = new TreeMap<>(forPeople.apply(card.id()));
         all.putAll(files);
         Path place = registry.resolve(card.id());
+        Files.createDirectories(registry);
         Path beside = Files.createTempDirectory(registry, ".writing-");
         try {
             for (Map.Entry<String, byte[]> file : all.entrySet()) {

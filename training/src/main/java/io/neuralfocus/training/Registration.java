@@ -8,8 +8,10 @@ import io.neuralfocus.registry.Registry;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.promotion.Verdict;
 import io.neuralfocus.training.trainer.ModelFile;
+import io.neuralfocus.training.trainer.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes a bundle of what was trained, and a version of it in a registry. */
@@ -26,7 +28,10 @@ public final class Registration {
         this.catalog = catalog;
     }
 
-    /** Writes the next version of this name with its report, whole or not at all, and returns its folder. */
+    /**
+     * Writes the next version of this name with its report, whole or not at all, and returns its folder. Drawing the report
+     * is a stage of its own; who stops by its end has nothing written.
+     */
     public Path write(
             Registry registry,
             String name,
@@ -34,12 +39,18 @@ public final class Registration {
             Trained trained,
             Verdict verdict,
             Provenance provenance,
-            Optional<ModelVersion> champion)
+            Optional<ModelVersion> champion,
+            Progress progress)
             throws IOException {
         BundleWriter bundle = bundle(name, recipe, trained, verdict, provenance);
         TrainingReport report = new TrainingReport(
                 trained, TrainingRecord.of(recipe, trained, verdict, provenance), champion, recipe.seed());
-        return registry.add(bundle.beside(report::files));
+        return registry.add(bundle.beside(version -> {
+            progress.stage("report", 1);
+            Map<String, byte[]> files = report.files(version);
+            progress.step();
+            return files;
+        }));
     }
 
     /** The same without a report. */

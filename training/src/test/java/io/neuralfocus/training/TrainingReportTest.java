@@ -1,6 +1,8 @@
 package io.neuralfocus.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.prediction.Head;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +48,8 @@ class TrainingReportTest {
         Registration registration = new Registration(MadeUpRows.SCHEMA, MadeUpRows.CATALOG);
         Verdict first = Verdict.notCompared("", "there is no champion");
         Registry registry = Registry.open(folder.resolve("with"));
-        Path with = registration.write(registry, "small", RECIPE, trained, first, PROVENANCE, Optional.empty());
+        Path with = registration.write(
+                registry, "small", RECIPE, trained, first, PROVENANCE, Optional.empty(), Progress.UNSEEN);
         Path without = registration.write(
                 Registry.open(folder.resolve("without")), "small", RECIPE, trained, first, PROVENANCE);
         assertArrayEquals(
@@ -62,7 +66,8 @@ class TrainingReportTest {
                         trained.heads().get(0).judgedRows(),
                         trained.heads().get(0).probabilities(),
                         Optional.of(champion));
-        Path next = registration.write(registry, "small", RECIPE, trained, second, PROVENANCE, Optional.of(champion));
+        Path next = registration.write(
+                registry, "small", RECIPE, trained, second, PROVENANCE, Optional.of(champion), Progress.UNSEEN);
         assertTrue(
                 Files.readString(next.resolve("report.html"))
                         .contains("small_v2 and small_v1 cannot be told apart on these rows"),
@@ -79,10 +84,34 @@ class TrainingReportTest {
                         train(4),
                         Verdict.notCompared("", "there is no champion"),
                         PROVENANCE,
-                        Optional.empty());
+                        Optional.empty(),
+                        Progress.UNSEEN);
         assertTrue(
                 Files.readString(written.resolve("report.html"))
                         .contains("<body>\n<p class=\"about\">Split by time only"),
                 "its first line");
+    }
+
+    @Test
+    void shouldLeaveNothingWhereItIsStoppedWhileItIsDrawn() throws IOException {
+        Path place = folder.resolve("stopped");
+        Registration registration = new Registration(MadeUpRows.SCHEMA, MadeUpRows.CATALOG);
+        Verdict verdict = Verdict.notCompared("", "there is no champion");
+        Trained trained = train(4);
+        Progress stopped = () -> {
+            throw new CancellationException("stopped");
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> registration.write(
+                        Registry.open(place),
+                        "small",
+                        RECIPE,
+                        trained,
+                        verdict,
+                        PROVENANCE,
+                        Optional.empty(),
+                        stopped));
+        assertFalse(Files.exists(place), "a registry without a version");
     }
 }

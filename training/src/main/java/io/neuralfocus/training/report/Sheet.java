@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -231,8 +232,9 @@ final class Sheet {
         }
         canvas.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", out);
+        // Its own stream would lie in a file, which stays behind when the process is stopped.
+        try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(picture, "png", memory);
         } catch (IOException e) {
             throw new UncheckedIOException("a picture could not be drawn", e);
         }
