@@ -59,7 +59,12 @@ final class RunningService implements AutoCloseable {
     }
 
     RunningService(Path folder, ServiceConfig config, Registry registry) {
-        this.store = Store.open(folder);
+        this(Store.open(folder), config, registry);
+    }
+
+    /** A service that remembers in this store, and closes it. */
+    RunningService(Store store, ServiceConfig config, Registry registry) {
+        this.store = store;
         try {
             this.service = Service.start(
                     config,
