@@ -5,6 +5,7 @@ import io.neuralfocus.cli.table.UnreadableTableException;
 import io.neuralfocus.event.log.UnknownFormatException;
 import io.neuralfocus.scorer.RefusedModelException;
 import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.people.InvalidNameException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
@@ -40,7 +41,7 @@ final class Faults {
             terminal.say(sentence(fault) + ": it may not be read or written by this user.");
             return ExitCode.BAD_INPUT;
         }
-        if (fault instanceof StoreException) {
+        if (fault instanceof StoreException || fault instanceof InvalidNameException) {
             terminal.say(sentence(fault));
             return ExitCode.BAD_INPUT;
         }

@@ -45,13 +45,14 @@ final class StoreEraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PersonKey person = new PersonKey(tenant, user);
         // It must be there: a typing error is not to make an empty store.
         try (StoreView view = StoreView.of(data)) {
             view.size();
         }
         try (Store open = Store.open(data)) {
             long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-            if (!open.erasure().erase(new PersonKey(tenant, user), who, nowUs).join()) {
+            if (!open.erasure().erase(person, who, nowUs).join()) {
                 throw nobody(tenant, user);
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,12 +45,14 @@ final class StoreExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<PersonKey> person = Optional.ofNullable(user).map(name -> new PersonKey(tenant, name));
         Map<String, Long> rows;
         try (StoreView view = StoreView.of(data)) {
-            rows = user == null
+            rows = person.isEmpty()
                     ? view.export(folder)
-                    : view.export(new PersonKey(tenant, user), folder)
-                            .orElseThrow(() -> StoreEraseCommand.nobody(tenant, String.valueOf(user)));
+                    : view.export(person.get(), folder)
+                            .orElseThrow(() -> StoreEraseCommand.nobody(
+                                    tenant, person.get().user()));
         }
         for (Map.Entry<String, Long> table : rows.entrySet()) {
             String file = table.getKey() + ".jsonl";

@@ -39,8 +39,8 @@ final class MadeUpService implements AutoCloseable {
         Path registry = Path.of(System.getProperty("focus.root", ".."), "models", "registry");
         LiveModels models =
                 LiveModels.follow(Registry.open(registry), config.models().lookEvery());
-        Answering answering = new Answering(models, config.models(), metrics);
-        Lanes lanes = new Lanes(store, answering, Catalog.shipped());
+        Answering answering = new Answering(models, config.models(), store.shadow(), metrics);
+        Lanes lanes = new Lanes(store, answering, Catalog.shipped(), config.lanes());
         Intake intake = new Intake(lanes, clock);
         return new Running(store, models, answering, lanes, intake, Desks.of(store, lanes, intake, clock));
     }

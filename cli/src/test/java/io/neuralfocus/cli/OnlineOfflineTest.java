@@ -120,7 +120,7 @@ class OnlineOfflineTest {
             case 0 -> service.restart();
             case 1 -> service.fall();
             case 2, 3 -> {
-                Plan plan = new Plan("pomodoro", random.nextBoolean(), OptionalLong.of(1_500), 0);
+                Plan plan = new Plan("pomodoro", random.nextBoolean(), OptionalLong.of(1_500));
                 service.now().desks().sessions().start(device, plan);
             }
             case 4, 5, 6, 7, 8, 9 -> service.now().desks().live().now(device);
@@ -129,7 +129,8 @@ class OnlineOfflineTest {
                 service.now()
                         .store()
                         .sessions()
-                        .open()
+                        .open(0, 1_000)
+                        .sessions()
                         .forEach(open -> service.now().desks().sessions().end(open.person(), open.number()));
             default -> {
                 // Mostly nothing happens.

@@ -10,6 +10,7 @@ import io.neuralfocus.store.people.DeviceKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,16 @@ class StoreCommandTest {
         CommandRun nobody =
                 store("export", "--user", "eve", folder.resolve("eve").toString());
         assertEquals(2, nobody.exitCode());
+    }
+
+    @Test
+    void shouldRefuseANameThatIsNobodysBeforeItLooksForThem() {
+        for (CommandRun refused : List.of(
+                store("erase", " 1"),
+                store("export", "--user", " 1", folder.resolve("x").toString()))) {
+            assertEquals(2, refused.exitCode());
+            assertTrue(refused.err().contains("begins or ends with a blank"), refused::err);
+        }
     }
 
     @Test

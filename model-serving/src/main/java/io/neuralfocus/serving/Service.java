@@ -48,12 +48,19 @@ public final class Service implements AutoCloseable {
             Metrics metrics = new Metrics(given.clock(), given.nanos());
             LiveModels models = opened(
                     parts, LiveModels.follow(given.registry(), config.models().lookEvery()));
-            Answering answering = opened(parts, new Answering(models, config.models(), metrics));
-            Lanes lanes = opened(parts, new Lanes(given.store(), answering, given.catalog()));
+            Answering answering = opened(
+                    parts, new Answering(models, config.models(), given.store().shadow(), metrics));
+            Lanes lanes = opened(parts, new Lanes(given.store(), answering, given.catalog(), config.lanes()));
+            lanes.tellTo(metrics);
             Intake intake = new Intake(lanes, given.clock());
             Salts salts = new StoredSalts(given.store().people(), given.chance(), given.clock());
-            BatchIntake batches =
-                    new BatchIntake(lanes, given.store().quarantine(), salts, given.catalog(), given.clock());
+            BatchIntake batches = new BatchIntake(
+                    lanes,
+                    given.store().quarantine(),
+                    salts,
+                    given.store().people()::utcOffsetSeconds,
+                    given.catalog(),
+                    given.clock());
             Desks desks = Desks.of(given.store(), lanes, intake, given.clock());
             opened(parts, new Timekeeper(given.store(), desks, given.clock()).begin());
             Resources resources = new Resources(

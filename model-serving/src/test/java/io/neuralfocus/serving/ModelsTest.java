@@ -12,6 +12,8 @@ import io.neuralfocus.registry.Registry;
 import io.neuralfocus.serving.RunningService.Answer;
 import io.neuralfocus.serving.config.ModelsConfig;
 import io.neuralfocus.serving.config.ServiceConfig;
+import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.ShadowScores.Pair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -204,6 +206,10 @@ class ModelsTest {
             service.predictions()
                     .forEach(prediction -> assertEquals(
                             "xgboost_v1", prediction.path("model_version").asText()));
+            List<Pair> pairs =
+                    service.store().shadow().pairs(DeviceKey.alone(RunningService.DEVICE), "xgboost_v2", 0, 1_000);
+            assertEquals(predictions, pairs.size());
+            pairs.forEach(pair -> assertEquals("xgboost_v1", pair.answeredBy()));
         }
     }
 }

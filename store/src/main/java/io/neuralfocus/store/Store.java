@@ -1,9 +1,12 @@
 package io.neuralfocus.store;
 
+import io.neuralfocus.store.app.Apps;
 import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.engine.SqliteDatabase;
 import io.neuralfocus.store.engine.Writer;
+import io.neuralfocus.store.experiment.Experiments;
+import io.neuralfocus.store.experiment.Exposures;
 import io.neuralfocus.store.intake.InputLog;
 import io.neuralfocus.store.intake.Quarantine;
 import io.neuralfocus.store.intervention.InterventionLog;
@@ -12,6 +15,7 @@ import io.neuralfocus.store.lane.LaneSnapshots;
 import io.neuralfocus.store.people.People;
 import io.neuralfocus.store.prediction.LabelLog;
 import io.neuralfocus.store.prediction.PredictionLog;
+import io.neuralfocus.store.prediction.ShadowScores;
 import io.neuralfocus.store.session.Analytics;
 import io.neuralfocus.store.session.SessionLog;
 import io.neuralfocus.store.upkeep.AuditLog;
@@ -32,11 +36,15 @@ public final class Store implements AutoCloseable {
     private final EventRows events;
     private final LaneSnapshots snapshots;
     private final PredictionLog predictions;
+    private final ShadowScores shadow;
     private final LabelLog labels;
     private final InterventionLog interventions;
     private final SessionLog sessions;
     private final Analytics analytics;
     private final People people;
+    private final Apps apps;
+    private final Experiments experiments;
+    private final Exposures exposures;
     private final AuditLog audit;
     private final Retention retention;
     private final Erasure erasure;
@@ -51,11 +59,15 @@ public final class Store implements AutoCloseable {
         this.events = new EventRows(writer, readers);
         this.snapshots = new LaneSnapshots(writer, readers);
         this.predictions = new PredictionLog(writer, readers);
+        this.shadow = new ShadowScores(writer, readers);
         this.labels = new LabelLog(writer, readers);
         this.interventions = new InterventionLog(writer, readers);
         this.sessions = new SessionLog(writer, readers);
         this.analytics = new Analytics(readers);
         this.people = new People(writer, readers);
+        this.apps = new Apps(writer, readers);
+        this.experiments = new Experiments(writer, readers);
+        this.exposures = new Exposures(writer, readers);
         this.audit = new AuditLog(writer, readers);
         this.retention = new Retention(writer);
         this.erasure = new Erasure(database, writer, retention);
@@ -114,6 +126,11 @@ public final class Store implements AutoCloseable {
         return predictions;
     }
 
+    /** What would have been answered by models that nobody hears. */
+    public ShadowScores shadow() {
+        return shadow;
+    }
+
     /** What people said of it. */
     public LabelLog labels() {
         return labels;
@@ -137,6 +154,21 @@ public final class Store implements AutoCloseable {
     /** Who there is. */
     public People people() {
         return people;
+    }
+
+    /** What tenants call their apps. */
+    public Apps apps() {
+        return apps;
+    }
+
+    /** What is tried out. */
+    public Experiments experiments() {
+        return experiments;
+    }
+
+    /** Who takes part in it. */
+    public Exposures exposures() {
+        return exposures;
     }
 
     /** Who did what. */

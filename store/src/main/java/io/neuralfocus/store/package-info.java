@@ -10,6 +10,8 @@
  *         ──▶ prediction    what was answered, what came of it, what people said of it
  *         ──▶ intervention  what people were shown, and whether it helped
  *         ──▶ session       time that was set aside; what days come to
+ *         ──▶ app           what tenants call their apps
+ *         ──▶ experiment    what is tried out, and on whom
  *         ──▶ people        tenants, people, devices              all of them ──▶ engine
  * </pre>
  *

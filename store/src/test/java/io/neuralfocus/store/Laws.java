@@ -1,7 +1,10 @@
 package io.neuralfocus.store;
 
+import io.neuralfocus.store.engine.Database;
+import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.people.DeviceKey;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,17 @@ abstract class Laws {
     /** As after a restart. */
     void reopen() {
         store.close();
+        store = backend.open(setting);
+    }
+
+    /** The same after these statements, which nobody of this house makes. */
+    void reopenAfter(String... statements) throws SQLException {
+        store.close();
+        try (Link link = Database.named(setting).openForWriting()) {
+            for (String statement : statements) {
+                link.execute(statement);
+            }
+        }
         store = backend.open(setting);
     }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.event.EventType;
+import io.neuralfocus.event.wire.FrameEncoder;
 import io.neuralfocus.store.engine.Cursor;
+import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intake.Kept.KeptMark;
 import io.neuralfocus.store.intervention.KeptIntervention;
@@ -26,7 +28,9 @@ import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Start;
 import io.neuralfocus.store.session.FocusSession.Totals;
+import io.neuralfocus.store.session.SessionLog;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,8 @@ abstract class PeopleLaws extends Laws {
 
     private static final long HOUR_US = 3_600_000_000L;
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     PeopleLaws(Backend backend) {
         super(backend);
     }
@@ -49,10 +55,11 @@ abstract class PeopleLaws extends Laws {
     @Test
     void shouldRememberWhatPeopleAndTheirDevicesAreCalled() {
         assertEquals(Optional.empty(), store.people().person(ADA.person()));
-        Person ada = new Person(ADA.person(), Optional.of("ada@example.org"), "Europe/Paris", "{\"titles\":true}", 5);
+        Person ada =
+                new Person(ADA.person(), Optional.of("ada@example.org"), Optional.of(PARIS), "{\"titles\":true}", 5);
         store.people().put(ada).join();
         store.people()
-                .put(new Person(BOB.person(), Optional.empty(), "UTC", "{}", 6))
+                .put(new Person(BOB.person(), Optional.empty(), Optional.empty(), "{}", 6))
                 .join();
         assertEquals(Optional.of(ada), store.people().person(ADA.person()));
         store.people()
@@ -86,7 +93,8 @@ abstract class PeopleLaws extends Laws {
         assertEquals(OptionalLong.empty(), open.durationSeconds());
         assertEquals(Optional.empty(), open.ending());
         reopen();
-        assertEquals(List.of(open), store.sessions().open());
+        assertEquals(List.of(open), store.sessions().open(ADA.person()));
+        assertEquals(List.of(), store.sessions().open(BOB.person()));
         assertFalse(store.sessions()
                 .end(BOB.person(), number, 9_000_000, ending("Building", 80))
                 .join());
@@ -104,8 +112,58 @@ abstract class PeopleLaws extends Laws {
         FocusSession ended = store.sessions().find(ADA.person(), number).orElseThrow();
         assertEquals(OptionalLong.of(1_500), ended.durationSeconds());
         assertEquals(Optional.of(ending("Building", 80)), ended.ending());
-        assertEquals(List.of(), store.sessions().open());
+        assertEquals(List.of(), store.sessions().open(ADA.person()));
         assertEquals(Optional.empty(), store.sessions().find(BOB.person(), number));
+    }
+
+    @Test
+    void shouldTellWhichTimersHaveRunOutTheFirstOfThemFirst() {
+        long ada = store.sessions().start(ADA.person(), start(2_000_000, 0)).join();
+        long bob = store.sessions().start(BOB.person(), start(1_000_000, 0)).join();
+        PersonKey carla = new PersonKey("default", "carla");
+        Start untimed = new Start("natural", false, OptionalLong.empty(), 1, 0);
+        long natural = store.sessions().start(carla, untimed).join();
+        assertEquals(List.of(), due(1_500_999_999L, 9));
+        assertEquals(List.of(bob), due(1_501_000_000L, 9));
+        assertEquals(List.of(bob, ada), due(Long.MAX_VALUE / 2, 9));
+        assertEquals(List.of(bob), due(Long.MAX_VALUE / 2, 1));
+
+        List<Long> open = new ArrayList<>();
+        SessionLog.OpenPage page = store.sessions().open(0, 2);
+        page.sessions().forEach(one -> open.add(one.number()));
+        assertTrue(page.cursor() > 0);
+        page = store.sessions().open(page.cursor(), 2);
+        page.sessions().forEach(one -> open.add(one.number()));
+        assertEquals(0, page.cursor());
+        assertEquals(List.of(ada, bob, natural), open);
+        assertTrue(store.sessions()
+                .end(BOB.person(), bob, 1_600_000_000L, ending("Other", 1))
+                .join());
+        assertEquals(List.of(ada), due(Long.MAX_VALUE / 2, 9));
+    }
+
+    private List<Long> due(long nowUs, int limit) {
+        return store.sessions().due(nowUs, limit).stream()
+                .map(FocusSession::number)
+                .toList();
+    }
+
+    @Test
+    void shouldTellLocalTimeByThePersonsZoneElseByTheNewestFrame() {
+        assertEquals(0, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US), "nobody knows them");
+        for (int offset : new int[] {3_600, -7_200}) {
+            byte[] frame =
+                    new FrameEncoder().begin(ADA.device(), offset, offset).finish(0);
+            store.inputs().append(new AcceptedFrame(ADA, offset, 1, 1, frame)).join();
+            assertEquals(offset, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US));
+        }
+        assertEquals(0, store.people().utcOffsetSeconds(BOB, LATE_MONDAY_US));
+        store.people()
+                .put(new Person(ADA.person(), Optional.empty(), Optional.of(PARIS), "{}", 5))
+                .join();
+        reopen();
+        assertEquals(3_600, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US));
+        assertEquals(7_200, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US + 200 * 24 * HOUR_US), "in summer");
     }
 
     @Test
@@ -242,7 +300,15 @@ abstract class PeopleLaws extends Laws {
 
     private static StoredEvent event(long ordinal, int position, long timeUs) {
         return new StoredEvent(
-                ordinal, position, timeUs, EventType.WINDOW_FOCUS_CHANGE, "çode", Optional.empty(), 7, timeUs % 2 == 1);
+                ordinal,
+                position,
+                timeUs,
+                EventType.WINDOW_FOCUS_CHANGE,
+                "çode",
+                Optional.empty(),
+                7,
+                timeUs % 2 == 1,
+                ordinal == 1 ? OptionalLong.of(5) : OptionalLong.empty());
     }
 
     @Test

@@ -47,4 +47,11 @@ class PostgresLawsTest {
             super(Backend.POSTGRES);
         }
     }
+
+    @Nested
+    class Experiment extends ExperimentLaws {
+        Experiment() {
+            super(Backend.POSTGRES);
+        }
+    }
 }

@@ -45,4 +45,11 @@ class SqliteLawsTest {
             super(Backend.SQLITE);
         }
     }
+
+    @Nested
+    class Experiment extends ExperimentLaws {
+        Experiment() {
+            super(Backend.SQLITE);
+        }
+    }
 }

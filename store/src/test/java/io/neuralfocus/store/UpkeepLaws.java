@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.event.EventType;
+import io.neuralfocus.store.experiment.Exposures.Exposure;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog.Receipt;
@@ -21,6 +22,7 @@ import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.LabelLog.Said;
 import io.neuralfocus.store.prediction.LabelOutcome;
 import io.neuralfocus.store.prediction.LabelSource;
+import io.neuralfocus.store.prediction.ShadowScores.ShadowScore;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import io.neuralfocus.store.session.FocusSession.Start;
 import io.neuralfocus.store.upkeep.RetentionSettings;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +130,16 @@ abstract class UpkeepLaws extends Laws {
     }
 
     private static StoredEvent event(long timeUs) {
-        return new StoredEvent(1, 0, timeUs, EventType.WINDOW_FOCUS_CHANGE, SECRET, Optional.of(SECRET), 0, false);
+        return new StoredEvent(
+                1,
+                0,
+                timeUs,
+                EventType.WINDOW_FOCUS_CHANGE,
+                SECRET,
+                Optional.of(SECRET),
+                0,
+                false,
+                OptionalLong.empty());
     }
 
     @Test
@@ -146,11 +158,41 @@ abstract class UpkeepLaws extends Laws {
                         .toList());
     }
 
+    @Test
+    void shouldForgetWhatTheShadowSaidWithThePredictions() {
+        for (long atUs : new long[] {10, 30}) {
+            store.shadow()
+                    .append(ADA, new ShadowScore(atUs, false, "m_v2", 0.5))
+                    .join();
+            store.predictions().append(List.of(prediction(ADA, atUs))).join();
+        }
+        assertEquals(0, retain(130, RetentionSettings.DEFAULT));
+        assertEquals(2, retain(130, new RetentionSettings(Long.MAX_VALUE, 0, 100)));
+        assertEquals(1, store.shadow().pairs(ADA, "m_v2", 0, 9).size());
+    }
+
+    @Test
+    void shouldTellNobodysTimersOnceTheyAreErasedAlsoWhileTheirRowsAreStillThere() throws SQLException {
+        store.inputs().append(frame(ADA, 1, NOW_US)).join();
+        Start timed = new Start("pomodoro", false, OptionalLong.of(60), NOW_US, 0);
+        store.sessions().start(ADA.person(), timed).join();
+        assertEquals(1, store.sessions().due(Long.MAX_VALUE / 2, 9).size());
+        assertEquals(1, store.sessions().open(0, 9).sessions().size());
+        // As far as an erasure gets before its first step.
+        reopenAfter("UPDATE users SET username = ' 1', erased_at = 1", "UPDATE devices SET uuid = ' 1'");
+        assertEquals(List.of(), store.sessions().due(Long.MAX_VALUE / 2, 9));
+        assertEquals(List.of(), store.sessions().open(0, 9).sessions());
+    }
+
     private void liveALife(DeviceKey device) {
         PersonKey person = device.person();
         store.people()
                 .put(new Person(
-                        person, Optional.of(device.user() + "@example.org"), "UTC", "{\"n\":\"" + SECRET + "\"}", 1))
+                        person,
+                        Optional.of(device.user() + "@example.org"),
+                        Optional.empty(),
+                        "{\"n\":\"" + SECRET + "\"}",
+                        1))
                 .join();
         List<CompletableFuture<Receipt>> frames = new ArrayList<>();
         for (int i = 0; i < 1_200; i++) {
@@ -173,6 +215,14 @@ abstract class UpkeepLaws extends Laws {
         store.snapshots()
                 .put(device, new Snapshot(3, NOW_US, SECRET.getBytes(StandardCharsets.UTF_8)))
                 .join();
+        store.shadow()
+                .append(device, new ShadowScore(NOW_US, false, SECRET, 0.5))
+                .join();
+        long experiment =
+                store.experiments().create("default", "calm", "{}", 1).join().orElseThrow();
+        store.exposures()
+                .count(List.of(new Exposure(person, experiment, SECRET, false, false, NOW_US)))
+                .join();
     }
 
     @Test
@@ -180,7 +230,7 @@ abstract class UpkeepLaws extends Laws {
         DeviceKey gone = new DeviceKey("default", "greta-" + SECRET, new UUID(0x6772657461L, 0x74697070L));
         liveALife(gone);
         store.people()
-                .put(new Person(BOB.person(), Optional.empty(), "UTC", "{}", 1))
+                .put(new Person(BOB.person(), Optional.empty(), Optional.empty(), "{}", 1))
                 .join();
         store.inputs()
                 .append(new AcceptedFrame(BOB, 1, 1, NOW_US, new byte[] {1}))
@@ -194,8 +244,15 @@ abstract class UpkeepLaws extends Laws {
         assertEquals(1, kept(BOB).size());
         assertEquals("erase", store.audit().after("default", 0, 9).get(0).action());
         Map<String, Long> left = store.export().all(folder.resolve("all"));
-        for (String table :
-                List.of("event_ids", "events", "model_predictions", "labels", "sessions", "lane_snapshots")) {
+        for (String table : List.of(
+                "event_ids",
+                "events",
+                "model_predictions",
+                "labels",
+                "sessions",
+                "lane_snapshots",
+                "shadow_scores",
+                "exposures")) {
             assertEquals(0, left.get(table), table);
         }
         assertEquals(1, left.get("users"));

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param data the folder it remembers in
  * @param store a PostgreSQL server as {@code jdbc:postgresql:...}; empty for SQLite in the data folder
  */
-public record ServiceConfig(Path data, String store, HttpConfig http, ModelsConfig models) {
+public record ServiceConfig(Path data, String store, HttpConfig http, LanesConfig lanes, ModelsConfig models) {
 
     /** What holds when nothing is said. */
     public static ServiceConfig defaults() {
@@ -55,6 +55,7 @@ public record ServiceConfig(Path data, String store, HttpConfig http, ModelsConf
                 Path.of(config.getString("data")),
                 config.getString("store"),
                 HttpConfig.of(config),
+                LanesConfig.of(config),
                 ModelsConfig.of(config));
     }
 
@@ -82,22 +83,22 @@ public record ServiceConfig(Path data, String store, HttpConfig http, ModelsConf
 
     /** The same on another port. */
     public ServiceConfig withPort(int port) {
-        return new ServiceConfig(data, store, http.on(port), models);
+        return new ServiceConfig(data, store, http.on(port), lanes, models);
     }
 
     /** The same with another memory. */
     public ServiceConfig withData(Path folder) {
-        return new ServiceConfig(folder, store, http, models);
+        return new ServiceConfig(folder, store, http, lanes, models);
     }
 
     /** The same with other settings for models. */
     public ServiceConfig withModels(ModelsConfig other) {
-        return new ServiceConfig(data, store, http, other);
+        return new ServiceConfig(data, store, http, lanes, other);
     }
 
     /** The same with other settings for the door. */
     public ServiceConfig withHttp(HttpConfig other) {
-        return new ServiceConfig(data, store, other, models);
+        return new ServiceConfig(data, store, other, lanes, models);
     }
 
     /** Where the store is, as it is opened. */

@@ -36,7 +36,7 @@ public record Resources(
         routes.add(new LiveResource(desks.live(), metrics).route());
         routes.addAll(new PredictionsResource(store.predictions(), new Hindsight(models)).routes());
         routes.addAll(new LabelsResource(desks.labels(), store.labels(), clock).routes());
-        routes.addAll(new SessionsResource(desks.sessions(), store.sessions()).routes());
+        routes.addAll(new SessionsResource(desks.sessions()).routes());
         routes.addAll(new InterventionsResource(desks.interventions(), store.interventions()).routes());
         routes.addAll(new AnalyticsResource(store.analytics()).routes());
         routes.addAll(new HealthResource(models, lanes, health).routes());

@@ -8,7 +8,6 @@ import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Totals;
-import io.neuralfocus.store.session.SessionLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +24,9 @@ final class SessionsResource {
     private static final int MOST_MINUTES = 480;
 
     private final SessionDesk desk;
-    private final SessionLog log;
 
-    SessionsResource(SessionDesk desk, SessionLog log) {
+    SessionsResource(SessionDesk desk) {
         this.desk = desk;
-        this.log = log;
     }
 
     private record Session(
@@ -131,8 +128,7 @@ final class SessionsResource {
         Plan plan = new Plan(
                 type,
                 body.flag("jail_enabled").orElse(false),
-                planned == null ? OptionalLong.empty() : OptionalLong.of(planned * 60),
-                0);
+                planned == null ? OptionalLong.empty() : OptionalLong.of(planned * 60));
         FocusSession session = desk.start(device, plan)
                 .orElseThrow(() -> new Refusal(ProblemCode.SESSION_OPEN, "A session is open: end it first."));
         Json.answer(context, 201, JsonBody.MEDIA_TYPE, Session.of(session));
@@ -145,21 +141,19 @@ final class SessionsResource {
     }
 
     private void one(Context context) {
-        desk.endTheDue();
         FocusSession session =
-                log.find(Asked.person(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
+                desk.find(Asked.person(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
         Json.answer(context, Session.of(session));
     }
 
     private void list(Context context) {
-        desk.endTheDue();
         int limit = Asked.limit(context);
         Cursor before = Optional.ofNullable(context.queryParam("before"))
                 .map(text -> Cursor.of(text)
                         .orElseThrow(() -> new Refusal(
                                 ProblemCode.INVALID_BEFORE, "The parameter before must be what next_before told.")))
                 .orElse(Cursor.NEWEST);
-        List<FocusSession> page = log.before(Asked.person(context), before, limit);
+        List<FocusSession> page = desk.before(Asked.person(context), before, limit);
         String next =
                 page.size() < limit ? null : cursor(page.get(page.size() - 1)).text();
         Json.answer(context, new Listed(page.stream().map(Session::of).toList(), next));

@@ -10,6 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -31,6 +33,9 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry;
     private final LongSupplier nanos;
+
+    /** Micrometer itself lets go of what nobody else holds, and tells 0 from then on. */
+    private final Queue<DoubleSupplier> counted = new ConcurrentLinkedQueue<>();
 
     /** Metrics that tell the time by these clocks; the second never goes back. */
     public Metrics(InstantSource clock, LongSupplier nanos) {
@@ -88,7 +93,11 @@ public final class Metrics {
 
     /** What became of a vector that the shadow was to score. */
     public void shadow(String outcome) {
-        count("focus.shadow", "Vectors for the shadow: scored, dropped or failed.", Tags.of("outcome", outcome), 1);
+        count(
+                "focus.shadow",
+                "Vectors for the shadow: scored, scored and unstored, dropped, or failed.",
+                Tags.of("outcome", outcome),
+                1);
     }
 
     private void count(String name, String description, Tags tags, long by) {
@@ -109,6 +118,7 @@ public final class Metrics {
 
     /** Something that only grows and is counted elsewhere. */
     public void counted(String name, String description, DoubleSupplier value) {
+        counted.add(value);
         FunctionCounter.builder(name, value, DoubleSupplier::getAsDouble)
                 .description(description)
                 .register(registry);

@@ -5,6 +5,7 @@ import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Forecaster.Forecast;
 import io.neuralfocus.serving.pipeline.ModelChoice.Chosen;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.ShadowScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ public final class Answering implements AutoCloseable {
     private final ShadowScoring shadow;
     private final Metrics metrics;
 
-    /** Answers by the champion of these models, which stay their owner's to close. */
-    public Answering(LiveModels models, ModelsConfig config, Metrics metrics) {
+    /** Answers by the champion of these models, which stay their owner's to close; what the shadow says goes there. */
+    public Answering(LiveModels models, ModelsConfig config, ShadowScores heard, Metrics metrics) {
         this.choice = models;
         this.models = models;
         this.forecaster = new Forecaster(config.explainWithin(), metrics);
-        this.shadow = new ShadowScoring(config.shadowWaiting(), (device, instantUs, version, risk) -> {}, metrics);
+        this.shadow = new ShadowScoring(config.shadowWaiting(), heard::append, metrics);
         this.metrics = metrics;
         metrics.gauge("focus.shadow.waiting", "Vectors that wait for the shadow.", shadow::waiting);
     }
@@ -49,7 +50,7 @@ public final class Answering implements AutoCloseable {
     public Forecast forecast(Chosen chosen, float[] vector, long instantUs, int mostFactors) {
         Forecast forecast = forecaster.forecast(chosen.model(), vector, instantUs, mostFactors);
         return chosen.group()
-                .map(group -> new Forecast(forecast.prediction().inGroup(group), forecast.degraded()))
+                .map(group -> forecast.with(forecast.prediction().inGroup(group)))
                 .orElse(forecast);
     }
 
@@ -59,8 +60,8 @@ public final class Answering implements AutoCloseable {
     }
 
     /** Lets the shadow score a vector of its schema, unless too many wait already. */
-    void offer(ServedModel model, DeviceKey device, long instantUs, float[] vector) {
-        shadow.offer(model, device, instantUs, vector);
+    void offer(ServedModel model, DeviceKey device, long instantUs, boolean onDemand, float[] vector) {
+        shadow.offer(model, device, instantUs, onDemand, vector);
     }
 
     /** What is wrong with the answers now. */

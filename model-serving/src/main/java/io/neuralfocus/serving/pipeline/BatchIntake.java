@@ -38,13 +38,21 @@ public final class BatchIntake {
     private final Lanes lanes;
     private final Quarantine quarantine;
     private final Salts salts;
+    private final LocalTime localTime;
     private final CatalogKnowledge apps;
     private final InstantSource clock;
 
-    public BatchIntake(Lanes lanes, Quarantine quarantine, Salts salts, Catalog catalog, InstantSource clock) {
+    public BatchIntake(
+            Lanes lanes,
+            Quarantine quarantine,
+            Salts salts,
+            LocalTime localTime,
+            Catalog catalog,
+            InstantSource clock) {
         this.lanes = lanes;
         this.quarantine = quarantine;
         this.salts = salts;
+        this.localTime = localTime;
         this.apps = new CatalogKnowledge(catalog);
         this.clock = clock;
     }
@@ -79,7 +87,8 @@ public final class BatchIntake {
     }
 
     private DoorTerms terms(long nowUs, DeviceKey device) {
-        return new DoorTerms(nowUs, TimeBounds.RETENTION_US, 0, new TitleHash(salts.of(device)), apps);
+        int offset = localTime.utcOffsetSeconds(device, nowUs);
+        return new DoorTerms(nowUs, TimeBounds.RETENTION_US, offset, new TitleHash(salts.of(device)), apps);
     }
 
     private Outcome take(EventBatch batch, long nowUs) {

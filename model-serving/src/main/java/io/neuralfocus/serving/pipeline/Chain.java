@@ -50,8 +50,8 @@ final class Chain {
     private final AtomicInteger waiting = new AtomicInteger();
     private CompletableFuture<Void> tail = CompletableFuture.completedFuture(null);
 
-    /** When it was last heard of; changed and read only while {@link Lanes} holds this device. */
-    private long heardUs;
+    /** When it was last heard of; changed only while {@link Lanes} holds this device. */
+    private volatile long heardUs;
 
     // What follows belongs to the task under way.
 
@@ -81,6 +81,10 @@ final class Chain {
         waiting.incrementAndGet();
         heardUs = Math.max(heardUs, nowUs);
         return this;
+    }
+
+    long heardUs() {
+        return heardUs;
     }
 
     boolean isSilent(long sinceUs) {

@@ -8,6 +8,7 @@ import io.neuralfocus.snapshot.SnapshotWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The user's focus sessions that an instant still to come may fall into, by their numbers. */
 final class CurrentSessions {
@@ -61,6 +62,16 @@ final class CurrentSessions {
             }
         }
         return Optional.empty();
+    }
+
+    /** The number of the one current at an instant in any order, as far back as instants of {@link #at} still may come. */
+    OptionalLong around(long instantUs) {
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).isCurrent(instantUs)) {
+                return OptionalLong.of(sessions.get(i).number);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     void save(SnapshotWriter out) {

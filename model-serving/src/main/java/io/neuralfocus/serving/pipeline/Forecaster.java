@@ -3,6 +3,7 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.serving.metric.Metrics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class Forecaster implements AutoCloseable {
 
     private static final int WAITING_AT_MOST = 256;
+    private static final double NANOS_PER_MS = 1e6;
 
     private final long explainWithinNanos;
     private final Metrics metrics;
@@ -39,14 +41,33 @@ public final class Forecaster implements AutoCloseable {
                 });
     }
 
-    /** A prediction, and what it had to do without. */
-    public record Forecast(Prediction prediction, List<Degradation> degraded) {}
+    /**
+     * A prediction.
+     *
+     * @param degraded what it had to do without
+     * @param tookMs how long it took, with its reasons, in milliseconds
+     */
+    public record Forecast(Prediction prediction, List<Degradation> degraded, double tookMs) {
+
+        /** The same, said otherwise. */
+        Forecast with(Prediction other) {
+            return new Forecast(other, degraded, tookMs);
+        }
+
+        /** The same without something more. */
+        Forecast without(Degradation more) {
+            List<Degradation> all = new ArrayList<>(degraded);
+            all.add(more);
+            return new Forecast(prediction, all, tookMs);
+        }
+    }
 
     /** What this model says of a vector, with at most so many factors. The vector is not looked at afterwards. */
     public Forecast forecast(ServedModel model, float[] vector, long instantUs, int mostFactors) {
         metrics.predicted(model.version());
+        long begun = metrics.nanos();
         if (mostFactors == 0) {
-            return new Forecast(model.predictor().predict(vector, instantUs, 0), List.of());
+            return forecast(model.predictor().predict(vector, instantUs, 0), List.of(), begun);
         }
         float[] own = vector.clone();
         try {
@@ -55,7 +76,7 @@ public final class Forecaster implements AutoCloseable {
             try {
                 Prediction prediction = explained.get(explainWithinNanos, TimeUnit.NANOSECONDS);
                 late = false;
-                return new Forecast(prediction, List.of());
+                return forecast(prediction, List.of(), begun);
             } catch (TimeoutException e) {
                 explained.cancel(true);
             }
@@ -71,7 +92,12 @@ public final class Forecaster implements AutoCloseable {
         }
         late = true;
         metrics.degraded(Degradation.EXPLAINER_LATE.code());
-        return new Forecast(model.predictor().predict(vector, instantUs, 0), List.of(Degradation.EXPLAINER_LATE));
+        Prediction unexplained = model.predictor().predict(vector, instantUs, 0);
+        return forecast(unexplained, List.of(Degradation.EXPLAINER_LATE), begun);
+    }
+
+    private Forecast forecast(Prediction prediction, List<Degradation> degraded, long begun) {
+        return new Forecast(prediction, degraded, (metrics.nanos() - begun) / NANOS_PER_MS);
     }
 
     /** What is wrong with it, as the newest prediction told. */

@@ -20,6 +20,8 @@ import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intervention.ShownIntervention;
+import io.neuralfocus.store.lane.EventRows;
+import io.neuralfocus.store.lane.StoredEvent;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.PredictionLog.Observation;
@@ -57,6 +59,7 @@ final class Lane implements LaneInput.Reader {
     private LaneMemory memory = LaneMemory.NONE;
     private LaneStep step = new LaneStep();
     private long receivedUs;
+    private int position;
 
     Lane(DeviceKey device, Answering answering, Catalog catalog) {
         this(device, answering, catalog, LaneVectors.stream(catalog));
@@ -80,6 +83,7 @@ final class Lane implements LaneInput.Reader {
         memory = remembered;
         receivedUs = kept.receivedUs();
         ordinal = kept.ordinal();
+        position = 0;
         LaneInput.read(kept, this);
         visit();
         return step;
@@ -87,9 +91,28 @@ final class Lane implements LaneInput.Reader {
 
     @Override
     public void event(EventSlot event) {
-        if (!stream.accept(event)) {
+        boolean inTime = stream.accept(event);
+        if (!inTime) {
             step.late();
         }
+        if (EventRows.keeps(event.type())) {
+            step.happened(row(event, !inTime));
+        }
+        position++;
+    }
+
+    /** Of titles no event knows more than their length and hash. */
+    private StoredEvent row(EventSlot event, boolean late) {
+        return new StoredEvent(
+                ordinal,
+                position,
+                event.timestampUs(),
+                event.type(),
+                event.app().toString(),
+                Optional.empty(),
+                event.durationUs(),
+                late,
+                sessions.around(event.timestampUs()));
     }
 
     @Override
@@ -190,12 +213,14 @@ final class Lane implements LaneInput.Reader {
         long instantUs = stream.instantUs();
         FeatureSchema schema = chosen.model().schema();
         Forecast forecast = answering.forecast(chosen, vectors.of(schema), instantUs);
-        answering.shadow().ifPresent(shadow -> answering.offer(shadow, device, instantUs, vectors.of(shadow.schema())));
+        answering
+                .shadow()
+                .ifPresent(shadow -> answering.offer(shadow, device, instantUs, onDemand, vectors.of(shadow.schema())));
         Suggestion suggestion = suggest(forecast.prediction().riskCategory(), vector);
         Prediction prediction = forecast.prediction().with(suggestion);
         OptionalLong session =
                 sessions.at(instantUs).map(one -> OptionalLong.of(one.number())).orElse(OptionalLong.empty());
-        var stored = vectors.stored(prediction, onDemand, session);
+        var stored = vectors.stored(prediction, onDemand, session, forecast.tookMs());
         step.predicted(stored);
         boolean shown = !suggestion.equals(Suggestion.NONE);
         if (shown) {
@@ -209,7 +234,7 @@ final class Lane implements LaneInput.Reader {
                     prediction.abTestGroup()));
         }
         if (onDemand) {
-            step.answered(new Answered(stored, new Forecast(prediction, forecast.degraded())));
+            step.answered(new Answered(stored, forecast.with(prediction)));
         }
         told(instantUs, prediction.focusScore(), prediction.riskCategory());
         opened(onDemand, prediction.horizonSeconds(), shown);

@@ -1,6 +1,7 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.store.intervention.ShownIntervention;
+import io.neuralfocus.store.lane.StoredEvent;
 import io.neuralfocus.store.prediction.PredictionLog.Observation;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class LaneStep {
     private final List<StoredPrediction> predictions = new ArrayList<>(1);
     private final List<Observation> observations = new ArrayList<>(1);
     private final List<ShownIntervention> interventions = new ArrayList<>(0);
+    private final List<StoredEvent> events = new ArrayList<>(0);
     private Optional<Answered> answered = Optional.empty();
     private int lateEvents;
 
@@ -26,6 +28,10 @@ final class LaneStep {
 
     void shown(ShownIntervention intervention) {
         interventions.add(intervention);
+    }
+
+    void happened(StoredEvent event) {
+        events.add(event);
     }
 
     void answered(Answered answer) {
@@ -47,6 +53,11 @@ final class LaneStep {
 
     List<ShownIntervention> interventions() {
         return interventions;
+    }
+
+    /** What people may look at of its events. */
+    List<StoredEvent> events() {
+        return events;
     }
 
     /** The answer, if the input was the question. */

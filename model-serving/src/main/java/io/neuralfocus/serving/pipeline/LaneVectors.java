@@ -75,7 +75,7 @@ final class LaneVectors {
     }
 
     /** The prediction of this instant as it is stored. */
-    StoredPrediction stored(Prediction prediction, boolean onDemand, OptionalLong session) {
+    StoredPrediction stored(Prediction prediction, boolean onDemand, OptionalLong session, double tookMs) {
         FeatureVector beside = stream.vector(FIRST);
         Answer answer = new Answer(
                 prediction.distractionRisk(),
@@ -86,7 +86,7 @@ final class LaneVectors {
                 prediction.horizonSeconds(),
                 prediction.modelVersion(),
                 prediction.abTestGroup(),
-                OptionalDouble.empty());
+                OptionalDouble.of(tookMs));
         Evidence evidence = new Evidence(
                 WIDEST.digest(),
                 catalog.digest(),

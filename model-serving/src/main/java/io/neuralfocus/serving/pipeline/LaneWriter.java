@@ -3,6 +3,7 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intervention.ShownIntervention;
 import io.neuralfocus.store.lane.LaneSnapshots.Snapshot;
+import io.neuralfocus.store.lane.StoredEvent;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.PredictionLog.Observation;
 import io.neuralfocus.store.prediction.StoredPrediction;
@@ -17,10 +18,15 @@ record LaneWriter(Store store, DeviceKey device) {
     CompletableFuture<Void> write(List<LaneStep> steps) {
         List<StoredPrediction> predictions = new ArrayList<>();
         List<Observation> observations = new ArrayList<>();
+        List<StoredEvent> events = new ArrayList<>();
         List<CompletableFuture<?>> written = new ArrayList<>();
         for (LaneStep step : steps) {
             predictions.addAll(step.predictions());
             observations.addAll(step.observations());
+            events.addAll(step.events());
+        }
+        if (!events.isEmpty()) {
+            written.add(store.events().append(device, events));
         }
         if (!predictions.isEmpty()) {
             written.add(store.predictions().append(predictions));

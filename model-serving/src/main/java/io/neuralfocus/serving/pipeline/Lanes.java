@@ -1,6 +1,8 @@
 package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.serving.config.LanesConfig;
+import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog.BatchReceipt;
@@ -8,6 +10,7 @@ import io.neuralfocus.store.intake.InputLog.Receipt;
 import io.neuralfocus.store.intake.OfferedBatch;
 import io.neuralfocus.store.people.DeviceKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,35 +18,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The lanes of all devices, on shared threads: they are built when their devices speak, and let go when these fall silent. */
+/**
+ * The lanes of all devices, on shared threads: they are built when their devices speak, and let go when these fall silent;
+ * where too many stand, those that were silent longest go first.
+ */
 public final class Lanes implements AutoCloseable {
 
-    private static final long SILENT_AFTER_US = 3_600_000_000L;
     private static final long LOOK_EVERY_US = 60_000_000L;
+
+    /** Where too many stand, a part of them goes at once: to find out who was silent longest takes a look at all. */
+    private static final int PART = 16;
 
     private final Store store;
     private final LaneRecovery recovery;
     private final ConcurrentHashMap<DeviceKey, Chain> chains = new ConcurrentHashMap<>();
     private final AtomicLong lookedUs = new AtomicLong();
+    private final AtomicBoolean makingRoom = new AtomicBoolean();
     private final LongAdder lateEvents = new LongAdder();
+    private final LanesConfig config;
     private final ExecutorService threads;
 
-    public Lanes(Store store, Answering answering, Catalog catalog) {
+    public Lanes(Store store, Answering answering, Catalog catalog, LanesConfig config) {
         this(
                 store,
                 answering,
                 catalog,
+                config,
                 Executors.newFixedThreadPool(
                         Math.max(2, Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "lane")));
     }
 
     /** Lanes on these threads, which are theirs to end. */
-    Lanes(Store store, Answering answering, Catalog catalog, ExecutorService threads) {
+    Lanes(Store store, Answering answering, Catalog catalog, LanesConfig config, ExecutorService threads) {
         this.store = store;
         this.recovery = new LaneRecovery(store, answering, catalog);
+        this.config = config;
         this.threads = threads;
     }
 
@@ -96,6 +109,9 @@ public final class Lanes implements AutoCloseable {
 
     private Chain in(DeviceKey device, long nowUs) {
         letTheSilentGo(nowUs);
+        if (chains.size() > config.atMost()) {
+            makeRoom(nowUs);
+        }
         return chains.compute(
                 device,
                 (same, standing) -> (standing == null
@@ -109,13 +125,31 @@ public final class Lanes implements AutoCloseable {
         long before = lookedUs.get();
         if (nowUs - before >= LOOK_EVERY_US && lookedUs.compareAndSet(before, nowUs)) {
             for (DeviceKey device : chains.keySet()) {
-                letGo(device, nowUs - SILENT_AFTER_US, nowUs);
+                CompletableFuture<Void> unused = letGo(device, nowUs - config.silentAfterUs(), nowUs);
             }
         }
     }
 
+    /** Lets those go that were silent longest. A lane for which something waits stays, whatever the number. */
+    private void makeRoom(long nowUs) {
+        if (!makingRoom.compareAndSet(false, true)) {
+            return;
+        }
+        record Standing(DeviceKey device, long heardUs) {}
+        List<Standing> standing = new ArrayList<>();
+        chains.forEach((device, chain) -> standing.add(new Standing(device, chain.heardUs())));
+        int room = Math.max(1, config.atMost() / PART);
+        CompletableFuture<?>[] leaving = standing.stream()
+                .sorted(Comparator.comparingLong(Standing::heardUs))
+                .limit(Math.max(0, standing.size() - config.atMost() + room))
+                .map(one -> letGo(one.device(), one.heardUs(), nowUs))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> unused =
+                CompletableFuture.allOf(leaving).whenComplete((gone, fault) -> makingRoom.set(false));
+    }
+
     /** Keeps the state of a silent device's lane, and drops the lane once that is durable, unless the device has spoken. */
-    private void letGo(DeviceKey device, long silentSinceUs, long nowUs) {
+    private CompletableFuture<Void> letGo(DeviceKey device, long silentSinceUs, long nowUs) {
         List<Chain> leaving = new ArrayList<>(1);
         chains.computeIfPresent(device, (same, chain) -> {
             if (chain.isSilent(silentSinceUs)) {
@@ -123,12 +157,14 @@ public final class Lanes implements AutoCloseable {
             }
             return chain;
         });
+        CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
         for (Chain chain : leaving) {
             chain.keep(nowUs, true);
-            CompletableFuture<Void> unused = chain.settled()
+            gone = chain.settled()
                     .thenRun(() -> chains.computeIfPresent(
                             device, (same, now) -> now == chain && now.isSilent(silentSinceUs) ? null : now));
         }
+        return gone;
     }
 
     /** How many devices have a lane now. */
@@ -139,6 +175,12 @@ public final class Lanes implements AutoCloseable {
     /** How many events came late since the start: they are kept, and enter no vector. */
     public long lateEvents() {
         return lateEvents.sum();
+    }
+
+    /** Lets it be seen how many stand, and how much comes late. */
+    public void tellTo(Metrics metrics) {
+        metrics.gauge("focus.lanes.standing", "Devices that have a lane in memory.", this::standing);
+        metrics.counted("focus.events.late", "Events that came too late: kept, and in no vector.", this::lateEvents);
     }
 
     /** Completes when everything sent down the lanes so far has come out. */

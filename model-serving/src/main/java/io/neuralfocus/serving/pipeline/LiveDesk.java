@@ -9,8 +9,6 @@ import io.neuralfocus.store.people.DeviceKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -80,11 +78,7 @@ public final class LiveDesk {
         return lanes.lookAhead(device, frame, nowUs())
                 .join()
                 .map(Answered::forecast)
-                .map(forecast -> {
-                    List<Degradation> degraded = new ArrayList<>(forecast.degraded());
-                    degraded.add(Degradation.STORE_UNAVAILABLE);
-                    return new Forecast(forecast.prediction(), degraded);
-                });
+                .map(forecast -> forecast.without(Degradation.STORE_UNAVAILABLE));
     }
 
     private long nowUs() {

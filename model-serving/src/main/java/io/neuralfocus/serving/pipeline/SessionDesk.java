@@ -3,6 +3,7 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.serving.pipeline.Mark.SessionEnd;
 import io.neuralfocus.serving.pipeline.Mark.SessionStart;
 import io.neuralfocus.store.Store;
+import io.neuralfocus.store.engine.Cursor;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.People.Device;
 import io.neuralfocus.store.people.PersonKey;
@@ -12,10 +13,12 @@ import io.neuralfocus.store.prediction.LabelSource;
 import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Start;
+import io.neuralfocus.store.session.SessionLog.OpenPage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +35,9 @@ public final class SessionDesk {
 
     private static final long SECOND_US = 1_000_000;
 
+    /** So many timers are ended at once, and so many open sessions told by one tick. */
+    private static final int AT_ONCE = 200;
+
     private final Store store;
     private final Lanes lanes;
     private final InstantSource clock;
@@ -41,6 +47,9 @@ public final class SessionDesk {
     /** Which devices know of which open session, in this life. */
     private final Set<Told> told = new HashSet<>();
 
+    /** Up to where the ticks have come among the open sessions. */
+    private long toldUpTo;
+
     public SessionDesk(Store store, Lanes lanes, InstantSource clock) {
         this.store = store;
         this.lanes = lanes;
@@ -48,7 +57,7 @@ public final class SessionDesk {
     }
 
     /** What somebody sets out to do; without planned seconds there is no timer. */
-    public record Plan(String type, boolean jail, OptionalLong plannedSeconds, int utcOffsetSeconds) {}
+    public record Plan(String type, boolean jail, OptionalLong plannedSeconds) {}
 
     /**
      * Begins a session of the device's person now; returns when it is durable and told. Empty if they have one that is
@@ -56,11 +65,13 @@ public final class SessionDesk {
      */
     public synchronized Optional<FocusSession> start(DeviceKey device, Plan plan) {
         PersonKey person = device.person();
-        endTheDue();
-        if (store.sessions().open().stream().anyMatch(open -> open.person().equals(person))) {
+        endTheDue(person);
+        if (!store.sessions().open(person).isEmpty()) {
             return Optional.empty();
         }
-        Start start = new Start(plan.type(), plan.jail(), plan.plannedSeconds(), nowUs(), plan.utcOffsetSeconds());
+        long nowUs = nowUs();
+        int offset = store.people().utcOffsetSeconds(device, nowUs);
+        Start start = new Start(plan.type(), plan.jail(), plan.plannedSeconds(), nowUs, offset);
         long number = Stored.await(store.sessions().start(person, start));
         FocusSession session = store.sessions().find(person, number).orElseThrow();
         // The device need not have sent anything yet.
@@ -70,8 +81,7 @@ public final class SessionDesk {
 
     /** Ends the person's session now, before its time; empty if they have none of this number. One that is over stays so. */
     public synchronized Optional<FocusSession> end(PersonKey person, long number) {
-        endTheDue();
-        return store.sessions().find(person, number).map(session -> {
+        return find(person, number).map(session -> {
             if (session.endUs().isEmpty()) {
                 end(session, Math.max(session.start().startUs(), nowUs()), "user_ended", false);
             }
@@ -79,24 +89,59 @@ public final class SessionDesk {
         });
     }
 
-    /** Ends what is due, and tells open sessions to devices that do not know of them: new ones, and all after a start. */
-    public synchronized void tick() {
-        endTheDue();
-        for (FocusSession session : store.sessions().open()) {
-            tell(session, devices(session));
-        }
+    /** The person's session of this number, as it is now; empty if they have none. */
+    public Optional<FocusSession> find(PersonKey person, long number) {
+        Optional<FocusSession> found = store.sessions().find(person, number);
+        return found.isPresent() && isDue(found.get(), nowUs()) ? endDue(person, number) : found;
     }
 
-    /** Ends every session whose timer has run out. */
-    public synchronized void endTheDue() {
+    private synchronized Optional<FocusSession> endDue(PersonKey person, long number) {
+        endTheDue(person);
+        return store.sessions().find(person, number);
+    }
+
+    /** The person's sessions that began before the cursor, as they are now, the newest first. */
+    public List<FocusSession> before(PersonKey person, Cursor cursor, int limit) {
         long nowUs = nowUs();
-        for (FocusSession session : store.sessions().open()) {
-            OptionalLong dueUs = dueUs(session);
-            if (dueUs.isPresent() && dueUs.getAsLong() <= nowUs) {
-                tell(session, devices(session));
-                end(session, dueUs.getAsLong(), "timer_expired", true);
-            }
+        if (store.sessions().open(person).stream().anyMatch(session -> isDue(session, nowUs))) {
+            endTheDue(person);
         }
+        return store.sessions().before(person, cursor, limit);
+    }
+
+    /**
+     * Ends what is due, and tells open sessions to devices that do not know of them: new ones, and all after a start. Of very
+     * many that are open a tick tells some, and the next goes on there.
+     */
+    public synchronized void tick() {
+        long nowUs = nowUs();
+        List<FocusSession> due = store.sessions().due(nowUs, AT_ONCE);
+        while (!due.isEmpty()) {
+            due.forEach(this::endDue);
+            due = due.size() < AT_ONCE ? List.of() : store.sessions().due(nowUs, AT_ONCE);
+        }
+        OpenPage open = store.sessions().open(toldUpTo, AT_ONCE);
+        for (FocusSession session : open.sessions()) {
+            tell(session, devices(session));
+        }
+        toldUpTo = open.cursor();
+    }
+
+    private synchronized void endTheDue(PersonKey person) {
+        long nowUs = nowUs();
+        store.sessions().open(person).stream()
+                .filter(session -> isDue(session, nowUs))
+                .forEach(this::endDue);
+    }
+
+    private void endDue(FocusSession session) {
+        tell(session, devices(session));
+        end(session, dueUs(session).orElseThrow(), "timer_expired", true);
+    }
+
+    private static boolean isDue(FocusSession session, long nowUs) {
+        OptionalLong dueUs = dueUs(session);
+        return session.endUs().isEmpty() && dueUs.isPresent() && dueUs.getAsLong() <= nowUs;
     }
 
     private static OptionalLong dueUs(FocusSession session) {

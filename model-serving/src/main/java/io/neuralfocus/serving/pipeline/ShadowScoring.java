@@ -2,7 +2,9 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.ShadowScores.ShadowScore;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the shadow score the vectors that were answered, on a thread of its own behind a queue with an end: what does not
- * fit is dropped and counted, so that nobody who is answered waits for it.
+ * fit is dropped and counted, so that nobody who is answered waits for it. What it says is stored, for it is compared with
+ * the answers later; a store that cannot keep up holds this thread alone.
  */
 final class ShadowScoring implements AutoCloseable {
 
@@ -21,10 +24,10 @@ final class ShadowScoring implements AutoCloseable {
     private final Heard heard;
     private final ThreadPoolExecutor thread;
 
-    /** Who is told what the shadow would have answered. */
+    /** Who is told what the shadow would have answered; completes when that will be remembered. */
     @FunctionalInterface
     interface Heard {
-        void scored(DeviceKey device, long instantUs, String modelVersion, double risk);
+        CompletableFuture<Boolean> scored(DeviceKey device, ShadowScore score);
     }
 
     ShadowScoring(int waitingAtMost, Heard heard, Metrics metrics) {
@@ -39,19 +42,21 @@ final class ShadowScoring implements AutoCloseable {
     }
 
     /** Offers a vector of the model's schema, which is the shadow's from now on. Never waits. */
-    void offer(ServedModel model, DeviceKey device, long instantUs, float[] vector) {
+    void offer(ServedModel model, DeviceKey device, long instantUs, boolean onDemand, float[] vector) {
         try {
-            thread.execute(() -> score(model, device, instantUs, vector));
+            thread.execute(() -> score(model, device, instantUs, onDemand, vector));
         } catch (RejectedExecutionException e) {
             metrics.shadow("dropped");
         }
     }
 
-    private void score(ServedModel model, DeviceKey device, long instantUs, float[] vector) {
+    private void score(ServedModel model, DeviceKey device, long instantUs, boolean onDemand, float[] vector) {
         try {
             double risk = model.predictor().predict(vector, instantUs, 0).distractionRisk();
-            heard.scored(device, instantUs, model.version(), risk);
-            metrics.shadow("scored");
+            // The store tells its own troubles.
+            CompletableFuture<Boolean> unused = heard.scored(
+                            device, new ShadowScore(instantUs, onDemand, model.version(), risk))
+                    .whenComplete((stored, fault) -> metrics.shadow(fault == null ? "scored" : "unstored"));
         } catch (RuntimeException e) {
             metrics.shadow("failed");
             LOG.warn("the shadow {} could not score", model.version(), e);

@@ -8,8 +8,8 @@
  * </pre>
  *
  * A lane is a chain of tasks, one after the other on whatever thread is free: lanes share nothing. After a restart, or
- * an hour of silence, a lane is rebuilt from its stored frames when its device speaks again. A device whose lane is too
- * far behind is asked to come again later.
+ * a long silence, or where too many stand, a lane is rebuilt from its snapshot and the frames behind it when its device
+ * speaks again. A device whose lane is too far behind is asked to come again later.
  */
 @NullMarked
 package io.neuralfocus.serving.pipeline;

@@ -28,6 +28,7 @@ class ServiceConfigTest {
                 "",
                 new HttpConfig(
                         "127.0.0.1", 8080, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15)),
+                new LanesConfig(Duration.ofHours(1), 10_000),
                 new ModelsConfig(Duration.ofSeconds(1), Duration.ofMillis(100), 1024));
         assertEquals(expected, ServiceConfig.defaults());
         assertEquals(expected, read(""));
@@ -39,6 +40,7 @@ class ServiceConfigTest {
                 data = /somewhere
                 store = "jdbc:postgresql://here/focus"
                 http { host = "::1", port = 1, body-within = 2s, idle-after = 3s, stop-within = 4s }
+                lanes { silent-after = 2 days, at-most = 7 }
                 models { look-every = 5s, explain-within = 0, shadow-waiting = 6 }
                 """);
         assertEquals(
@@ -46,22 +48,27 @@ class ServiceConfigTest {
                         Path.of("/somewhere"),
                         "jdbc:postgresql://here/focus",
                         new HttpConfig("::1", 1, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                        new LanesConfig(Duration.ofDays(2), 7),
                         new ModelsConfig(Duration.ofSeconds(5), Duration.ZERO, 6)),
                 told);
     }
 
     @Test
     void shouldSayInOneSentenceWhatIsWrongAndWhere() throws IOException {
-        Map<String, String> reasons = Map.of(
-                "\nhttp.prot = 80", "line 2: there is no setting http.prot; there are data, http.body-within",
-                "http = 80", "http",
-                "http.port = many", "1: http.port",
-                "http.port = 65536", "port 65536 is none",
-                "http.host = 0.0.0.0", "loopback",
-                "models.look-every = 0", "models.look-every is 0",
-                "models.look-every = 2 weeks", "models.look-every",
-                "models.shadow-waiting = 0", "models.shadow-waiting",
-                "http { port = ", "focus.conf: 1");
+        Map<String, String> reasons = Map.ofEntries(
+                Map.entry(
+                        "\nhttp.prot = 80", "line 2: there is no setting http.prot; there are data, http.body-within"),
+                Map.entry("http = 80", "http"),
+                Map.entry("http.port = many", "1: http.port"),
+                Map.entry("http.port = 65536", "port 65536 is none"),
+                Map.entry("http.host = 0.0.0.0", "loopback"),
+                Map.entry("models.look-every = 0", "models.look-every is 0"),
+                Map.entry("models.look-every = 2 weeks", "models.look-every"),
+                Map.entry("models.shadow-waiting = 0", "models.shadow-waiting"),
+                Map.entry("http { port = ", "focus.conf: 1"),
+                Map.entry("lanes.silent-after = 0", "lanes.silent-after is 0"),
+                Map.entry("lanes.silent-after = 8 days", "up to 7 days"),
+                Map.entry("lanes.at-most = 0", "lanes.at-most is 0"));
         for (Map.Entry<String, String> reason : reasons.entrySet()) {
             InvalidConfigException refused = assertThrows(
                     InvalidConfigException.class, () -> read(reason.getKey()), () -> "taken: " + reason.getKey());

@@ -10,6 +10,7 @@ import io.neuralfocus.event.AppName;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.wire.FrameEncoder;
+import io.neuralfocus.serving.config.LanesConfig;
 import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.http.Door;
 import io.neuralfocus.store.Store;
@@ -27,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -114,11 +116,43 @@ class LanesTest {
         assertEquals(neverDropped, adasDay(folder.resolve("with-bob"), true));
     }
 
+    /** Many devices in turn, over and over, with room for a few lanes or for all. */
+    private List<String> crowd(Path store, int atMost) throws IOException {
+        LanesConfig config = new LanesConfig(Duration.ofHours(1), atMost);
+        List<String> told = new ArrayList<>();
+        try (Parts parts = new Parts(store, CLOCK, config, Executors.newFixedThreadPool(2))) {
+            Lanes lanes = parts.lanes();
+            for (int round = 0; round < 8; round++) {
+                for (int device = 0; device < 10; device++) {
+                    take(lanes, typing(new UUID(3, device), round, START_US + round * 5L * SECOND_US));
+                    assertTrue(lanes.standing() <= atMost + 1, () -> lanes.standing() + " lanes stand");
+                }
+            }
+            for (int device = 0; device < 10; device++) {
+                told.addAll(predictions(parts.store(), new UUID(3, device)));
+                assertEquals(
+                        atMost < 10,
+                        !parts.store()
+                                .snapshots()
+                                .newestFirst(DeviceKey.alone(new UUID(3, device)))
+                                .isEmpty());
+            }
+        }
+        return told;
+    }
+
+    @Test
+    void shouldLetTheLongestSilentGoWhereTooManyStandAndPredictAsIfTheyHadStood() throws IOException {
+        List<String> withRoomForAll = crowd(folder.resolve("all"), 10);
+        assertTrue(withRoomForAll.size() > 50, withRoomForAll::toString);
+        assertEquals(withRoomForAll, crowd(folder.resolve("few"), 3));
+    }
+
     @Test
     void shouldHoldBackADeviceWhoseLaneIsTooFarBehindAndTakeTheFrameLater() throws IOException {
         ExecutorService oneThread = Executors.newSingleThreadExecutor();
         CountDownLatch held = new CountDownLatch(1);
-        try (Parts parts = new Parts(folder, CLOCK, oneThread)) {
+        try (Parts parts = new Parts(folder, CLOCK, ServiceConfig.defaults().lanes(), oneThread)) {
             Store store = parts.store();
             Lanes lanes = parts.lanes();
             CompletableFuture<Void> holding = CompletableFuture.runAsync(() -> await(held), oneThread);
@@ -145,7 +179,7 @@ class LanesTest {
     void shouldTellAnAgentWhenToComeAgainAndWhichFramesWereTaken() throws Exception {
         ExecutorService oneThread = Executors.newSingleThreadExecutor();
         CountDownLatch held = new CountDownLatch(1);
-        try (Parts parts = new Parts(folder, CLOCK, oneThread)) {
+        try (Parts parts = new Parts(folder, CLOCK, ServiceConfig.defaults().lanes(), oneThread)) {
             Store store = parts.store();
             Lanes lanes = parts.lanes();
             oneThread.execute(() -> await(held));

@@ -2,6 +2,7 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.registry.Registry;
+import io.neuralfocus.serving.config.LanesConfig;
 import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.http.Resources;
 import io.neuralfocus.serving.metric.Metrics;
@@ -22,17 +23,17 @@ public final class Parts implements AutoCloseable {
     private final Lanes lanes;
 
     public Parts(Path folder, InstantSource clock) {
-        this(folder, clock, Executors.newFixedThreadPool(2));
+        this(folder, clock, ServiceConfig.defaults().lanes(), Executors.newFixedThreadPool(2));
     }
 
-    Parts(Path folder, InstantSource clock, ExecutorService threads) {
+    Parts(Path folder, InstantSource clock, LanesConfig lanes, ExecutorService threads) {
         this.clock = clock;
         this.store = Store.open(folder);
         this.metrics = new Metrics(clock, System::nanoTime);
         this.models =
                 LiveModels.follow(shipped(), ServiceConfig.defaults().models().lookEvery());
-        this.answering = new Answering(models, ServiceConfig.defaults().models(), metrics);
-        this.lanes = new Lanes(store, answering, Catalog.shipped(), threads);
+        this.answering = new Answering(models, ServiceConfig.defaults().models(), store.shadow(), metrics);
+        this.lanes = new Lanes(store, answering, Catalog.shipped(), lanes, threads);
     }
 
     /** The registry that comes with the house. */
@@ -56,7 +57,8 @@ public final class Parts implements AutoCloseable {
     public Resources resources() {
         Intake intake = new Intake(lanes, clock);
         Salts salts = device -> new byte[] {1};
-        BatchIntake batches = new BatchIntake(lanes, store.quarantine(), salts, Catalog.shipped(), clock);
+        BatchIntake batches = new BatchIntake(
+                lanes, store.quarantine(), salts, store.people()::utcOffsetSeconds, Catalog.shipped(), clock);
         Desks desks = Desks.of(store, lanes, intake, clock);
         Health health = new Health(store, answering);
         return new Resources(store, models, answering, lanes, intake, batches, desks, health, metrics, clock);

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
 
     /** The version of the newest script, in both sets. */
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
 
     private Migrations() {}
 

@@ -55,7 +55,7 @@ public final class InputLog {
     public CompletableFuture<Receipt> append(AcceptedFrame frame) {
         Packing packed = Packing.of(frame.bytes());
         return writer.submit(link -> {
-            Whose whose = Devices.enter(link, frame.device(), frame.receivedUs());
+            Whose whose = Devices.enter(link, frame.device(), frame.receivedUs(), frame.utcOffsetSeconds());
             OptionalLong ordinal = insert(link, whose, frame, packed);
             return ordinal.isPresent()
                     ? new Receipt(Acceptance.TAKEN, ordinal.getAsLong())

@@ -24,7 +24,7 @@ public final class InterventionLog {
 
     private static final String SELECT = "SELECT i.*, t.name AS tenant_name, u.username, d.uuid AS device_uuid,"
             + " p.uuid AS prediction_uuid FROM interventions i"
-            + " JOIN users u ON u.id = i.user_id JOIN tenants t ON t.id = i.tenant_id"
+            + " JOIN users u ON u.id = i.user_id AND u.erased_at IS NULL JOIN tenants t ON t.id = i.tenant_id"
             + " JOIN devices d ON d.id = i.device_id JOIN model_predictions p ON p.id = i.prediction_id";
 
     private final Writer writer;

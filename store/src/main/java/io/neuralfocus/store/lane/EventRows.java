@@ -3,6 +3,7 @@ package io.neuralfocus.store.lane;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.Rows;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.Devices;
@@ -10,6 +11,7 @@ import io.neuralfocus.store.people.Whose;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,9 @@ public final class EventRows {
     /** Keeps events, each place of an input once; completes with how many were new when they are durable. */
     public CompletableFuture<Integer> append(DeviceKey device, List<StoredEvent> events) {
         for (StoredEvent event : events) {
-            refuseInput(event.type());
+            if (!keeps(event.type())) {
+                throw new IllegalArgumentException(event.type() + " is not kept as a row of its own.");
+            }
         }
         return writer.submit(link -> {
             Whose whose = Devices.enter(
@@ -42,11 +46,10 @@ public final class EventRows {
         });
     }
 
-    /** The rhythm of somebody's hands is for no table. */
-    private static void refuseInput(EventType type) {
-        switch (type) {
-            case KEY_PRESS, KEY_RELEASE, MOUSE_MOVE, MOUSE_CLICK, MOUSE_WHEEL ->
-                throw new IllegalArgumentException(type + " is not kept as a row of its own.");
+    /** Whether events of this type are kept: the rhythm of somebody's hands is for no table. */
+    public static boolean keeps(EventType type) {
+        return switch (type) {
+            case KEY_PRESS, KEY_RELEASE, MOUSE_MOVE, MOUSE_CLICK, MOUSE_WHEEL -> false;
             case WINDOW_FOCUS_CHANGE,
                     WINDOW_TITLE_CHANGE,
                     WINDOW_MINIMIZE,
@@ -54,14 +57,15 @@ public final class EventRows {
                     IDLE_START,
                     IDLE_END,
                     SCREEN_LOCK,
-                    SCREEN_UNLOCK -> {}
-        }
+                    SCREEN_UNLOCK -> true;
+        };
     }
 
     private static int insert(Link link, Whose whose, StoredEvent event) throws SQLException {
-        PreparedStatement insert = link.prepared("INSERT INTO events (tenant_id, user_id, device_id, ordinal, position,"
-                + " time, event_type, app_name, window_title, duration_us, late)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (device_id, ordinal, position) DO NOTHING");
+        PreparedStatement insert = link.prepared(
+                "INSERT INTO events (tenant_id, user_id, device_id, ordinal, position,"
+                        + " time, event_type, app_name, window_title, duration_us, late,"
+                        + " session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (device_id, ordinal, position) DO NOTHING");
         int next = whose.bind(insert, 1);
         insert.setLong(next++, event.ordinal());
         insert.setInt(next++, event.position());
@@ -70,7 +74,12 @@ public final class EventRows {
         insert.setString(next++, event.app());
         insert.setString(next++, event.title().orElse(null));
         insert.setLong(next++, event.durationUs());
-        insert.setBoolean(next, event.late());
+        insert.setBoolean(next++, event.late());
+        if (event.session().isPresent()) {
+            insert.setLong(next, event.session().getAsLong());
+        } else {
+            insert.setNull(next, Types.BIGINT);
+        }
         return insert.executeUpdate();
     }
 
@@ -88,7 +97,7 @@ public final class EventRows {
                 return found;
             }
             PreparedStatement select = link.prepared("SELECT ordinal, position, time, event_type, app_name,"
-                    + " window_title, duration_us, late FROM events WHERE device_id = ? AND time >= ? AND time < ?"
+                    + " window_title, duration_us, late, session_id FROM events WHERE device_id = ? AND time >= ? AND time < ?"
                     + " AND (time, ordinal, position) > (?, ?, ?) AND tenant_id = ?"
                     + " ORDER BY time, ordinal, position LIMIT ?");
             select.setLong(1, whose.get().device());
@@ -117,6 +126,7 @@ public final class EventRows {
                 row.getString(5),
                 Optional.ofNullable(row.getString(6)),
                 row.getLong(7),
-                row.getBoolean(8));
+                row.getBoolean(8),
+                Rows.number(row, "session_id"));
     }
 }

@@ -2,6 +2,7 @@ package io.neuralfocus.store.lane;
 
 import io.neuralfocus.event.EventType;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An event that people may look at.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param title empty unless the person has chosen to keep titles
  * @param durationUs how long it was told to last
  * @param late it came too late, and entered no vector
+ * @param session the number of the focus session that it fell into
  */
 public record StoredEvent(
         long ordinal,
@@ -20,4 +22,5 @@ public record StoredEvent(
         String app,
         Optional<String> title,
         long durationUs,
-        boolean late) {}
+        boolean late,
+        OptionalLong session) {}

@@ -1,29 +1,40 @@
 package io.neuralfocus.store.people;
 
 import io.neuralfocus.store.engine.Link;
+import io.neuralfocus.store.engine.Rows;
 import io.neuralfocus.store.engine.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Which numbers a device has: the table {@code devices}. */
 public final class Devices {
 
     private Devices() {}
 
+    private record Known(Whose whose, OptionalLong utcOffsetSeconds) {}
+
     /** The numbers of a device; empty if it was never heard of, or is somebody else's. */
     public static Optional<Whose> find(Link link, DeviceKey key) throws SQLException {
-        PreparedStatement select = link.prepared("SELECT d.tenant_id, d.user_id, d.id FROM devices d"
+        return known(link, key).map(Known::whose);
+    }
+
+    private static Optional<Known> known(Link link, DeviceKey key) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT d.tenant_id, d.user_id, d.id, d.utc_offset_s FROM devices d"
                 + " JOIN tenants t ON t.id = d.tenant_id JOIN users u ON u.id = d.user_id"
                 + " WHERE t.name = ? AND d.uuid = ? AND u.username = ?");
         select.setString(1, key.tenant());
         select.setString(2, key.deviceText());
         select.setString(3, key.user());
         try (ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new Whose(row.getLong(1), row.getLong(2), row.getLong(3)))
-                    : Optional.empty();
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            Whose whose = new Whose(row.getLong(1), row.getLong(2), row.getLong(3));
+            return Optional.of(new Known(whose, Rows.number(row, "utc_offset_s")));
         }
     }
 
@@ -44,5 +55,24 @@ public final class Devices {
         return find(link, key)
                 .orElseThrow(() -> new StoreException("the device " + key.deviceText()
                         + " belongs to another person: it keeps" + " its owner until that one is erased."));
+    }
+
+    /**
+     * The same of a device that may tell by how many seconds its person's time differs from UTC: what it told last is
+     * remembered.
+     */
+    public static Whose enter(Link link, DeviceKey key, long nowUs, OptionalInt utcOffsetSeconds) throws SQLException {
+        Optional<Known> known = known(link, key);
+        Whose whose = known.isPresent() ? known.get().whose() : enter(link, key, nowUs);
+        OptionalLong before = known.map(Known::utcOffsetSeconds).orElse(OptionalLong.empty());
+        if (utcOffsetSeconds.isPresent() && (before.isEmpty() || before.getAsLong() != utcOffsetSeconds.getAsInt())) {
+            PreparedStatement update =
+                    link.prepared("UPDATE devices SET utc_offset_s = ? WHERE id = ? AND tenant_id = ?");
+            update.setInt(1, utcOffsetSeconds.getAsInt());
+            update.setLong(2, whose.device());
+            update.setLong(3, whose.tenant());
+            update.executeUpdate();
+        }
+        return whose;
     }
 }

@@ -6,6 +6,10 @@ import io.neuralfocus.store.engine.Writer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +28,11 @@ public final class People {
     /**
      * A person.
      *
-     * @param zone of IANA: it puts the border of a day where a door tells no offset
+     * @param zone where a day's border is when a door tells no offset; empty until it was told
      * @param settings what else they have chosen, as JSON
      */
-    public record Person(PersonKey key, Optional<String> email, String zone, String settings, long createdUs) {}
+    public record Person(
+            PersonKey key, Optional<String> email, Optional<ZoneId> zone, String settings, long createdUs) {}
 
     /**
      * A device of theirs.
@@ -56,18 +61,29 @@ public final class People {
         if (known.isPresent()) {
             return known.get();
         }
-        PreparedStatement tenant =
-                link.prepared("INSERT INTO tenants (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING");
-        tenant.setString(1, key.tenant());
-        tenant.setLong(2, nowUs);
-        tenant.executeUpdate();
-        PreparedStatement user = link.prepared("INSERT INTO users (tenant_id, username, created_at)"
-                + " SELECT id, ?, ? FROM tenants WHERE name = ? ON CONFLICT DO NOTHING");
+        enterTenant(link, key.tenant(), nowUs);
+        PreparedStatement user = link.prepared("INSERT INTO users (tenant_id, username, zone, created_at)"
+                + " SELECT id, ?, '', ? FROM tenants WHERE name = ? ON CONFLICT DO NOTHING");
         user.setString(1, key.user());
         user.setLong(2, nowUs);
         user.setString(3, key.tenant());
         user.executeUpdate();
         return find(link, key).orElseThrow();
+    }
+
+    /** The number of a tenant, which is written down if this is the first that is heard of it. */
+    public static long enterTenant(Link link, String tenant, long nowUs) throws SQLException {
+        PreparedStatement insert =
+                link.prepared("INSERT INTO tenants (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING");
+        insert.setString(1, tenant);
+        insert.setLong(2, nowUs);
+        insert.executeUpdate();
+        PreparedStatement select = link.prepared("SELECT id FROM tenants WHERE name = ?");
+        select.setString(1, tenant);
+        try (ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** The person, if there is one of this name. */
@@ -80,7 +96,7 @@ public final class People {
                 .map((row, context) -> new Person(
                         key,
                         Optional.ofNullable(row.getString("email")),
-                        row.getString("zone"),
+                        zone(row.getString("zone")),
                         row.getString("settings"),
                         row.getLong("created_at")))
                 .findOne());
@@ -94,12 +110,47 @@ public final class People {
                     .createUpdate("UPDATE users SET email = :email, zone = :zone, settings = :settings"
                             + " WHERE id = :user AND tenant_id = :tenant")
                     .bind("email", person.email())
-                    .bind("zone", person.zone())
+                    .bind("zone", person.zone().map(ZoneId::getId).orElse(""))
                     .bind("settings", person.settings())
                     .bind("user", numbers.user())
                     .bind("tenant", numbers.tenant())
                     .execute();
             return true;
+        });
+    }
+
+    /** One that is not known here, for rules of time differ between machines, is as good as none. */
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(text));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What the local time of a device's person differs from UTC by at an instant, where a door does not tell: by the zone
+     * they have told, else as the device's newest frame told, else not at all.
+     */
+    public int utcOffsetSeconds(DeviceKey device, long atUs) {
+        return readers.ask(link -> {
+            PreparedStatement select = link.prepared("SELECT u.zone, d.utc_offset_s FROM tenants t"
+                    + " JOIN users u ON u.tenant_id = t.id"
+                    + " LEFT JOIN devices d ON d.tenant_id = t.id AND d.uuid = ? AND d.user_id = u.id"
+                    + " WHERE t.name = ? AND u.username = ?");
+            select.setString(1, device.deviceText());
+            select.setString(2, device.tenant());
+            select.setString(3, device.user());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return 0;
+                }
+                int told = row.getInt(2);
+                Instant at = Instant.EPOCH.plus(atUs, ChronoUnit.MICROS);
+                return zone(row.getString(1))
+                        .map(zone -> zone.getRules().getOffset(at).getTotalSeconds())
+                        .orElse(told);
+            }
         });
     }
 

@@ -12,6 +12,7 @@ import io.neuralfocus.store.session.FocusSession.Start;
 import io.neuralfocus.store.session.FocusSession.Totals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionLog {
 
     private static final String SELECT = "SELECT s.*, t.name AS tenant_name, u.username FROM sessions s"
-            + " JOIN users u ON u.id = s.user_id JOIN tenants t ON t.id = s.tenant_id";
+            + " JOIN users u ON u.id = s.user_id AND u.erased_at IS NULL JOIN tenants t ON t.id = s.tenant_id";
 
     private final Writer writer;
     private final Readers readers;
@@ -103,10 +104,56 @@ public final class SessionLog {
                 .findOne());
     }
 
-    /** All sessions that have not ended, of all people: what a timer may have to end. */
-    public List<FocusSession> open() {
+    /** The person's sessions that have not ended. */
+    public List<FocusSession> open(PersonKey person) {
+        return readers.ask(link -> {
+            Optional<People.Numbers> numbers = People.find(link, person);
+            if (numbers.isEmpty()) {
+                return List.of();
+            }
+            return link.handle()
+                    .createQuery(SELECT + " WHERE s.end_time IS NULL AND s.user_id = :user AND s.tenant_id = :tenant"
+                            + " ORDER BY s.start_time")
+                    .bind("user", numbers.get().user())
+                    .bind("tenant", numbers.get().tenant())
+                    .map(SessionLog::session)
+                    .list();
+        });
+    }
+
+    /**
+     * Sessions that have not ended, person by person.
+     *
+     * @param cursor behind which the next page begins; 0 if this is the last
+     */
+    public record OpenPage(List<FocusSession> sessions, long cursor) {}
+
+    /** Of all people those behind a cursor (0: from the first on). */
+    public OpenPage open(long cursor, int limit) {
+        return readers.ask(link -> {
+            List<FocusSession> sessions = new ArrayList<>();
+            long[] last = {0};
+            link.handle()
+                    .createQuery(SELECT + " WHERE s.end_time IS NULL AND s.user_id > :cursor"
+                            + " ORDER BY s.user_id, s.start_time LIMIT :limit")
+                    .bind("cursor", cursor)
+                    .bind("limit", limit)
+                    .map((row, context) -> {
+                        last[0] = row.getLong("user_id");
+                        return session(row, context);
+                    })
+                    .forEach(sessions::add);
+            return new OpenPage(sessions, sessions.size() < limit ? 0 : last[0]);
+        });
+    }
+
+    /** The sessions of all people whose timer has run out by an instant, those that did first before the others. */
+    public List<FocusSession> due(long nowUs, int limit) {
         return readers.ask(link -> link.handle()
-                .createQuery(SELECT + " WHERE s.end_time IS NULL ORDER BY s.user_id, s.start_time")
+                .createQuery(SELECT + " WHERE s.end_time IS NULL AND s.start_time + s.planned_seconds * 1000000 <= :now"
+                        + " ORDER BY s.start_time + s.planned_seconds * 1000000 LIMIT :limit")
+                .bind("now", nowUs)
+                .bind("limit", limit)
                 .map(SessionLog::session)
                 .list());
     }

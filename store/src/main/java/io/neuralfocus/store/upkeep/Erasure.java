@@ -39,6 +39,7 @@ public final class Erasure {
     static final List<Belongings> OF_A_DEVICE = List.of(
             new Belongings("event_ids", "device_id, event_id", "device_id"),
             new Belongings("events", "device_id, ordinal, position", "device_id"),
+            new Belongings("shadow_scores", "device_id, predicted_at, on_demand, model_version", "device_id"),
             new Belongings("inputs", "ordinal", "device_id"),
             new Belongings("quarantine", "id", "device_id"),
             new Belongings("lane_snapshots", "device_id", "device_id"),

@@ -30,6 +30,7 @@ record ExportedTable(String name, String user, String order) {
             new ExportedTable("event_ids", "device_id", "device_id, event_id"),
             new ExportedTable("events", "device_id", "device_id, ordinal, position"),
             new ExportedTable("model_predictions", "user_id", "id"),
+            new ExportedTable("shadow_scores", "device_id", "device_id, predicted_at, on_demand, model_version"),
             new ExportedTable("vector_forms", "", "id"),
             new ExportedTable("labels", "user_id", "id"),
             new ExportedTable("sessions", "user_id", "id"),

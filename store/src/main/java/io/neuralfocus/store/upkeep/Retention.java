@@ -34,6 +34,7 @@ public final class Retention {
                     + delete(link, old, EVENTS)
                     + delete(link, old, QUARANTINE)
                     + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), PREDICTIONS)
+                    + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), SHADOW_SCORES)
                     + Erasure.step(link);
         });
     }
@@ -56,6 +57,11 @@ public final class Retention {
     private static final String PREDICTIONS = "DELETE FROM model_predictions WHERE id IN"
             + " (SELECT id FROM model_predictions WHERE predicted_at < ? AND label_id IS NULL"
             + " AND intervention_id IS NULL ORDER BY predicted_at LIMIT " + AT_ONCE + ")";
+
+    private static final String SHADOW_SCORES =
+            "DELETE FROM shadow_scores WHERE (device_id, predicted_at, on_demand, model_version) IN"
+                    + " (SELECT device_id, predicted_at, on_demand, model_version FROM shadow_scores"
+                    + " WHERE predicted_at < ? ORDER BY predicted_at LIMIT " + AT_ONCE + ")";
 
     private static int delete(Link link, long beforeUs, String sql) throws SQLException {
         PreparedStatement delete = link.prepared(sql);

@@ -5,7 +5,7 @@ package io.neuralfocus.store.upkeep;
  *
  * @param rowsUs window events, memories of sequences and ids, quarantine
  * @param inputUs raw input that a snapshot covers: the rhythm of keys, so by default not at all
- * @param predictionsUs predictions of which nobody said anything and which led to nothing
+ * @param predictionsUs predictions of which nobody said anything and which led to nothing, and what the shadow said
  */
 public record RetentionSettings(long rowsUs, long inputUs, long predictionsUs) {
 

@@ -8,16 +8,18 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 
 /**
- * Stores as earlier versions left them. {@code main} wrote {@code store-v1.db}, and writes it again: its tables by the
- * script of that version, its rows as that version wrote them.
+ * Stores as earlier versions left them. {@code main} wrote {@code store-v1.db} and {@code store-v2.db}, and writes them
+ * again into a folder: their tables by the scripts of that version, their rows as that version wrote them.
  */
 final class GoldenStore {
 
@@ -36,9 +38,40 @@ final class GoldenStore {
         }
     }
 
-    /** Writes {@code store-v1.db} at this path. */
+    /** Writes both into this folder. */
     public static void main(String[] arguments) throws SQLException, IOException {
-        Path file = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[0]);
+        writeFirst(folder.resolve("store-v1.db"));
+        writeSecond(folder.resolve("store-v1.db"), folder.resolve("store-v2.db"));
+    }
+
+    /** The first as the second version brought it there, somebody new, and a session that is open. */
+    private static void writeSecond(Path first, Path file) throws SQLException, IOException {
+        Files.copy(first, file, StandardCopyOption.REPLACE_EXISTING);
+        Flyway.configure(GoldenStore.class.getClassLoader())
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:io/neuralfocus/store/sqlite")
+                .baselineOnMigrate(true)
+                .baselineVersion("1")
+                .target("2")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO users (tenant_id, username, zone, created_at)"
+                    + " VALUES (1, 'carla', 'Europe/Paris', 1), (1, 'dora', 'UTC', 1)");
+            statement.execute("INSERT INTO sessions (tenant_id, user_id, start_time, utc_offset_s, planned_seconds,"
+                    + " session_type) SELECT 1, id, 1767603600000000, 0, 1500, 'pomodoro' FROM users"
+                    + " WHERE username = 'carla'");
+            // Many tables with little in them: small pages make a small file.
+            statement.execute("PRAGMA journal_mode = DELETE");
+            statement.execute("PRAGMA page_size = 512");
+            statement.execute("VACUUM");
+            statement.execute("PRAGMA journal_mode = WAL");
+        }
+    }
+
+    private static void writeFirst(Path file) throws SQLException, IOException {
         Files.deleteIfExists(file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {

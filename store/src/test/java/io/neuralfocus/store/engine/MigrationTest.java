@@ -10,13 +10,16 @@ import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,26 @@ class MigrationTest {
                 .append(new AcceptedFrame(ADA, sequence, crc, 1, new byte[] {1}))
                 .join()
                 .acceptance();
+    }
+
+    @Test
+    void shouldBringTheSecondVersionsStoreToThisOneAndForgetZonesThatNobodyTold() throws IOException {
+        GoldenStore.lay(2, folder);
+        try (Store store = Store.open(folder)) {
+            assertEquals(2, store.predictions().after(BOB, 0, 10).predictions().size());
+            assertEquals(4, store.inputs().after(ADA, 0).size());
+            PersonKey carla = new PersonKey("default", "carla");
+            assertEquals(
+                    Optional.of(ZoneId.of("Europe/Paris")),
+                    store.people().person(carla).orElseThrow().zone());
+            PersonKey dora = new PersonKey("default", "dora");
+            assertEquals(
+                    Optional.empty(), store.people().person(dora).orElseThrow().zone());
+            assertEquals(List.of(), store.sessions().due(1_767_605_099_999_999L, 9));
+            assertEquals(
+                    carla,
+                    store.sessions().due(1_767_605_100_000_000L, 9).get(0).person());
+        }
     }
 
     @Test

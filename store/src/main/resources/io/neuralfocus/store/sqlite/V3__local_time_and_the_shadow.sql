@@ -1,0 +1,27 @@
+-- Days end where people are, and what the shadow would have answered is kept.
+
+-- What the device's newest frame told; NULL before the first.
+ALTER TABLE devices ADD COLUMN utc_offset_s INTEGER;
+
+-- No door took a zone so far: what stood there was nobody's word. An empty zone is one that was never told.
+UPDATE users SET zone = '' WHERE zone = 'UTC';
+
+-- Which timers have run out.
+CREATE INDEX sessions_due ON sessions (start_time + planned_seconds * 1000000) WHERE end_time IS NULL;
+
+-- What a model that nobody hears said of a vector that was answered from. It is paired with the answer by its instant: the
+-- answer may be stored a little later.
+CREATE TABLE shadow_scores (
+    device_id        BIGINT  NOT NULL,
+    predicted_at     BIGINT  NOT NULL,
+    on_demand        BOOLEAN NOT NULL,
+    model_version    TEXT    NOT NULL,
+    tenant_id        BIGINT  NOT NULL,
+    user_id          BIGINT  NOT NULL,
+    distraction_risk DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (device_id, predicted_at, on_demand, model_version)
+) WITHOUT ROWID;
+
+CREATE INDEX shadow_scores_by_age ON shadow_scores (predicted_at);
+
+PRAGMA user_version = 3;
