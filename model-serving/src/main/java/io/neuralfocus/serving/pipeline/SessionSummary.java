@@ -14,40 +14,40 @@ import io.neuralfocus.store.session.FocusSession.Totals;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
- * What a session came to, as its stored predictions tell. What a vector counts over 30 seconds is taken from one vector
- * in 30 seconds of each device, so nothing is counted twice; what happened around times away may go uncounted.
+ * What a session came to, as its stored predictions tell. What was done on several devices is added up; away was who was
+ * away from all of them, which is at the most as long as from the one that was used most.
  */
 final class SessionSummary {
 
     private static final int PAGE = 500;
-    private static final long WINDOW_US = 30_000_000;
 
-    private final Map<DeviceKey, Long> countedUs = new HashMap<>();
+    private final long startUs;
+    private final Map<DeviceKey, Coverage> devices = new HashMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
     private int predictions;
     private int pseudoProductive;
     private double scores;
     private double least = Double.NaN;
     private double most = Double.NaN;
-    private long keystrokes;
-    private long mouseMoves;
-    private long switches;
-    private double idleSeconds;
 
-    private SessionSummary() {}
+    private SessionSummary(long startUs) {
+        this.startUs = startUs;
+    }
 
     /** Of all the person's devices between the session's start and this instant. */
     static SessionSummary of(PredictionLog log, FocusSession session, long endUs) {
-        SessionSummary summary = new SessionSummary();
         long startUs = session.start().startUs();
+        SessionSummary summary = new SessionSummary(startUs);
         Cursor cursor = new Cursor(startUs, Long.MAX_VALUE);
         Page<Cursor> page = log.between(session.person(), startUs, endUs + 1, cursor, PAGE);
         while (!page.predictions().isEmpty()) {
             page.predictions().stream().map(KeptPrediction::prediction).forEach(summary::add);
             page = log.between(session.person(), startUs, endUs + 1, page.cursor(), PAGE);
         }
+        summary.devices.values().forEach(device -> device.end(endUs));
         return summary;
     }
 
@@ -65,14 +65,8 @@ final class SessionSummary {
         // The first schema's features stand first in every one.
         float[] vector = evidence.vector();
         pseudoProductive += LaneVectors.isPseudoProductive(vector) ? 1 : 0;
-        Long before = countedUs.get(prediction.device());
-        if (before == null || prediction.instantUs() - before >= WINDOW_US) {
-            countedUs.put(prediction.device(), prediction.instantUs());
-            keystrokes += evidence.beside().keystrokes();
-            mouseMoves += evidence.beside().mouseMoves();
-            switches += (long) LaneVectors.switches(vector);
-            idleSeconds += LaneVectors.idleSeconds(vector);
-        }
+        devices.computeIfAbsent(prediction.device(), first -> new Coverage(startUs))
+                .add(prediction.instantUs(), evidence);
     }
 
     Ending ending(String reason, boolean completed) {
@@ -81,7 +75,18 @@ final class SessionSummary {
                 .map(Map.Entry::getKey)
                 .map(name -> ProductivityCategory.valueOf(name).label());
         double average = predictions == 0 ? Double.NaN : scores / predictions;
-        Totals totals = new Totals(average, least, most, keystrokes, mouseMoves, switches, (long) idleSeconds);
+        Totals totals = new Totals(
+                average,
+                least,
+                most,
+                sum(Coverage::keystrokes),
+                sum(Coverage::mouseMoves),
+                sum(Coverage::switches),
+                devices.values().stream().mapToLong(Coverage::awaySeconds).min().orElse(0));
         return new Ending(reason, completed, category, 2 * pseudoProductive > predictions, totals);
+    }
+
+    private long sum(ToLongFunction<Coverage> what) {
+        return devices.values().stream().mapToLong(what).sum();
     }
 }

@@ -1,0 +1,88 @@
+package io.neuralfocus.serving.pipeline;
+
+import io.neuralfocus.store.prediction.Evidence;
+import java.util.Optional;
+
+/**
+ * How much of one device happened within a session, as the vectors tell that count over 30 seconds. The session is laid out
+ * with windows that do not overlap, each the one that reaches farthest without leaving anything out; only where the last of
+ * a stretch overlaps the one before is it counted in proportion. So what is told is exact to the few seconds between
+ * the session's borders and the grid.
+ *
+ * <p>While somebody is away nothing is predicted: a gap between windows is time away.
+ */
+final class Coverage {
+
+    private static final long WINDOW_US = 30_000_000;
+
+    /** What is on its way longer than this is not on its way: who tells nothing for so long at the end was away. */
+    private static final long PATIENCE_US = 120_000_000;
+
+    private record Window(long endUs, Evidence evidence) {}
+
+    private long coveredUs;
+    private boolean begun;
+    private Optional<Window> farthest = Optional.empty();
+
+    private double keystrokes;
+    private double mouseMoves;
+    private double switches;
+    private double awayUs;
+
+    Coverage(long startUs) {
+        this.coveredUs = startUs;
+    }
+
+    /** The vector of the next instant of the grid at which somebody was there. */
+    void add(long instantUs, Evidence evidence) {
+        long fromUs = instantUs - WINDOW_US;
+        if (fromUs > coveredUs) {
+            lay();
+            if (fromUs > coveredUs) {
+                awayUs += begun ? fromUs - coveredUs : 0;
+                coveredUs = fromUs;
+            }
+        }
+        farthest = Optional.of(new Window(instantUs, evidence));
+    }
+
+    private void lay() {
+        farthest.ifPresent(window -> {
+            // The first may reach back behind the session by less than a step of the grid, as much as is left at the
+            // end.
+            double part = begun ? (window.endUs - coveredUs) / (double) WINDOW_US : 1;
+            float[] vector = window.evidence.vector();
+            keystrokes += part * window.evidence.beside().keystrokes();
+            mouseMoves += part * window.evidence.beside().mouseMoves();
+            switches += part * LaneVectors.switches(vector);
+            awayUs += part * LaneVectors.idleSeconds(vector) * 1e6;
+            coveredUs = window.endUs;
+            begun = true;
+        });
+        farthest = Optional.empty();
+    }
+
+    /** The session is over. */
+    void end(long endUs) {
+        lay();
+        if (begun && endUs - coveredUs > PATIENCE_US) {
+            awayUs += endUs - coveredUs;
+        }
+    }
+
+    long keystrokes() {
+        return Math.round(keystrokes);
+    }
+
+    long mouseMoves() {
+        return Math.round(mouseMoves);
+    }
+
+    long switches() {
+        return Math.round(switches);
+    }
+
+    long awaySeconds() {
+        return Math.round(awayUs / 1e6);
+    }
+}
