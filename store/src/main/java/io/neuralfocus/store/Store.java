@@ -23,10 +23,14 @@ import io.neuralfocus.store.upkeep.Erasure;
 import io.neuralfocus.store.upkeep.Export;
 import io.neuralfocus.store.upkeep.Retention;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.util.Optional;
 
 /** The store of one service, held by one process at a time: a folder with one SQLite file in it, or a PostgreSQL server. */
 public final class Store implements AutoCloseable {
+
+    /** What a frame may have. */
+    private static final int PROBE_BYTES = 256_000;
 
     private final Database database;
     private final Writer writer;
@@ -194,6 +198,30 @@ public final class Store implements AutoCloseable {
     /** What keeps it from being used, as its last use told; empty while it works. */
     public Optional<String> trouble() {
         return writer.condition().trouble().or(() -> readers.condition().trouble());
+    }
+
+    /**
+     * Tries anew whether it works, where it did not: trouble would otherwise last until somebody comes to write. What comes
+     * of it, {@link #trouble} tells.
+     */
+    public void probe() {
+        if (writer.condition().isTroubled()) {
+            byte[] much = new byte[PROBE_BYTES];
+            writer.submit(link -> {
+                        // Taken away at once; a disk with room for a number alone has none for what comes in.
+                        PreparedStatement insert = link.prepared("INSERT INTO lane_snapshots"
+                                + " (tenant_id, user_id, device_id, ordinal, taken_at, payload)"
+                                + " VALUES (0, 0, 0, 0, 0, ?)");
+                        insert.setBytes(1, much);
+                        insert.executeUpdate();
+                        return link.prepared("DELETE FROM lane_snapshots WHERE device_id = 0 AND tenant_id = 0")
+                                .executeUpdate();
+                    })
+                    .join();
+        }
+        if (readers.condition().isTroubled()) {
+            readers.ask(link -> link.number("SELECT count(*) FROM tenants"));
+        }
     }
 
     /** Writes what still waits, then lets go of the database. */

@@ -1,5 +1,7 @@
 package io.neuralfocus.store;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.WatchedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -47,6 +49,7 @@ enum Backend {
     List<String> scans(Path folder) throws SQLException {
         String setting = emptyStore(folder);
         Store.open(setting).close();
+        assertTrue(statements.size() > 40, () -> "the laws led to " + statements.size() + " statements alone");
         return WatchedDatabase.scans(setting, statements);
     }
 

@@ -64,6 +64,30 @@ class PostgresServerTest {
         }
     }
 
+    @Test
+    void shouldFindByItselfThatTheServerIsThereAgain() throws SQLException {
+        String setting = Backend.POSTGRES.emptyStore(folder);
+        try (Store store = Store.open(setting)) {
+            sendEverybodyAway(setting);
+            assertThrows(
+                    CompletionException.class,
+                    () -> store.inputs().append(frame(1)).join());
+            assertTrue(store.trouble().isPresent());
+            store.probe();
+            assertTrue(store.trouble().isEmpty(), () -> store.trouble().toString());
+            assertEquals(0, number(setting, "SELECT count(*) FROM lane_snapshots"));
+        }
+    }
+
+    private static long number(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static void sendEverybodyAway(String setting) throws SQLException {
         try (Connection connection = DriverManager.getConnection(setting);
                 Statement statement = connection.createStatement()) {

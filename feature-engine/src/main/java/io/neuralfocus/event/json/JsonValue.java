@@ -122,6 +122,10 @@ final class JsonValue {
         if (!isText() || !Text.isWellFormed(text)) {
             throw new Broken(code, field + " is not a well-formed text");
         }
+        // No database takes it for what it is, and frames end a name there.
+        if (text.indexOf('\0') >= 0) {
+            throw new Broken(code, field + " holds the character U+0000");
+        }
         if (text.codePointCount(0, text.length()) > mostCharacters) {
             throw new Broken(code, field + " is longer than " + mostCharacters + " characters");
         }

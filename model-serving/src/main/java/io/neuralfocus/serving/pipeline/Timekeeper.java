@@ -52,6 +52,7 @@ public final class Timekeeper implements AutoCloseable {
     /** What is due by now. */
     void tick() {
         try {
+            store.probe();
             desks.sessions().tick();
             desks.interventions().tick();
             forget();

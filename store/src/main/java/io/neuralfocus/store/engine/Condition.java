@@ -38,7 +38,8 @@ public final class Condition {
         }
     }
 
-    boolean isTroubled() {
+    /** Whether its last use failed. */
+    public boolean isTroubled() {
         return trouble.isPresent();
     }
 

@@ -31,6 +31,9 @@ public interface Database extends AutoCloseable {
     /** A count that has grown within a transaction once anything was written in it. */
     long changes(Link link) throws SQLException;
 
+    /** Whether it refused what was to be written for what it is, and would take something else. */
+    boolean blamesTheRow(SQLException refusal);
+
     /** From here on the link reads everything as it is at one moment, long answers piece by piece. */
     void beginSnapshot(Link link) throws SQLException;
 

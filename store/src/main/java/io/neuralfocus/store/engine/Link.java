@@ -68,6 +68,14 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    /** The one text that this statement answers. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
     Connection connection() {
         return connection;
     }

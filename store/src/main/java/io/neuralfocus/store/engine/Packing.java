@@ -27,9 +27,14 @@ public record Packing(int packing, byte[] bytes) {
         try {
             deflater.setInput(content);
             deflater.finish();
-            // What cannot be deflated is told in blocks of its own, of some bytes each.
+            // Noise grows a little, and how much is each library's own affair.
             byte[] packed = new byte[content.length + content.length / 1_000 + 64];
-            return Arrays.copyOf(packed, deflater.deflate(packed));
+            int length = deflater.deflate(packed);
+            while (!deflater.finished()) {
+                packed = Arrays.copyOf(packed, packed.length * 2);
+                length += deflater.deflate(packed, length, packed.length - length);
+            }
+            return Arrays.copyOf(packed, length);
         } finally {
             deflater.end();
         }

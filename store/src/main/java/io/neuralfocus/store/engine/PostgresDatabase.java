@@ -5,9 +5,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store on a PostgreSQL server. The writer holds a lock of the server's, so a second service is kept out there too. */
 public final class PostgresDatabase implements Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
     static final String PREFIX = "jdbc:postgresql:";
 
@@ -15,6 +20,11 @@ public final class PostgresDatabase implements Database {
     private static final long LOCK = 0x66_6f_63_75_73L;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String ROW_REFUSED = "22";
+    private static final String CONSTRAINT_BROKEN = "23";
+
+    /** A server that is cut off without a word is not waited for longer than this. */
+    private static final int SILENT_SECONDS = 60;
 
     private final String url;
 
@@ -25,6 +35,9 @@ public final class PostgresDatabase implements Database {
     @Override
     public void prepare() {
         try (Link link = openForWriting()) {
+            if (link.text("SHOW fsync").equals("off")) {
+                LOG.warn("The server of {} runs with fsync = off: a power cut may lose what was acknowledged.", this);
+            }
             // Held while the tables are changed; the writer takes it again for itself.
             Migrations.bring(toString(), url, "postgresql", version(link));
         } catch (SQLException e) {
@@ -41,6 +54,14 @@ public final class PostgresDatabase implements Database {
         }
     }
 
+    /** What the URL says goes first. */
+    private Connection connect() throws SQLException {
+        Properties usual = new Properties();
+        usual.setProperty("socketTimeout", String.valueOf(SILENT_SECONDS));
+        usual.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(url, usual);
+    }
+
     private static int version(Link link) throws SQLException {
         if (link.number("SELECT CASE WHEN to_regclass('flyway_schema_history') IS NULL THEN 0 ELSE 1 END") == 0) {
             return 0;
@@ -49,15 +70,19 @@ public final class PostgresDatabase implements Database {
     }
 
     private StoreException cannotOpen(SQLException e) {
-        return new StoreException("cannot open the store " + this + ": " + e.getMessage() + ".", e);
+        return StoreException.because("cannot open the store " + this, e);
     }
 
     @Override
     public Link openForWriting() throws SQLException {
-        Link link = new Link(DriverManager.getConnection(url));
+        Link link = new Link(connect());
         try {
             // The server's own default, unless somebody turned it down: an acknowledgement means durable.
             link.execute("SET synchronous_commit = on");
+            // So that the server, too, lets go of a service that was cut off, and of its lock.
+            link.execute("SET tcp_keepalives_idle = 10");
+            link.execute("SET tcp_keepalives_interval = 5");
+            link.execute("SET tcp_keepalives_count = 3");
             // A service that has just ended is still let go of by the server.
             link.execute("SET lock_timeout = '5s'");
             link.execute("SELECT pg_advisory_lock(" + LOCK + ")");
@@ -74,7 +99,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Link openForReading() throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
+        Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET default_transaction_read_only = on");
             return new Link(connection);
@@ -96,6 +121,12 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean blamesTheRow(SQLException refusal) {
+        String state = String.valueOf(refusal.getSQLState());
+        return state.startsWith(ROW_REFUSED) || state.startsWith(CONSTRAINT_BROKEN);
+    }
+
+    @Override
     public void beginSnapshot(Link link) throws SQLException {
         // Only in a transaction of its own making does the driver fetch an answer piece by piece.
         link.connection().setAutoCommit(false);
@@ -110,7 +141,12 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void scrub(Link link) throws SQLException {
+        Connection connection = link.connection();
+        int patience = connection.getNetworkTimeout();
+        // That takes as long as it takes.
+        connection.setNetworkTimeout(Runnable::run, 0);
         link.execute("VACUUM");
+        connection.setNetworkTimeout(Runnable::run, patience);
     }
 
     @Override

@@ -12,14 +12,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /** The embedded store: one file in a folder, in WAL mode, with a lock file beside it. */
 public final class SqliteDatabase implements Database {
 
     private static final String FILE = "focus.db";
     private static final int PATIENCE_MS = 10_000;
+
+    private static final Set<Integer> ROW_REFUSED = Set.of(
+            SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+            SQLiteErrorCode.SQLITE_TOOBIG.code,
+            SQLiteErrorCode.SQLITE_MISMATCH.code);
 
     private final Path folder;
     private final Path file;
@@ -76,7 +83,7 @@ public final class SqliteDatabase implements Database {
     }
 
     private StoreException cannotOpen(SQLException e) {
-        return new StoreException("cannot open the store " + file + ": " + e.getMessage() + ".", e);
+        return StoreException.because("cannot open the store " + file, e);
     }
 
     @Override
@@ -119,6 +126,11 @@ public final class SqliteDatabase implements Database {
     @Override
     public long changes(Link link) throws SQLException {
         return link.number("SELECT total_changes()");
+    }
+
+    @Override
+    public boolean blamesTheRow(SQLException refusal) {
+        return ROW_REFUSED.contains(refusal.getErrorCode());
     }
 
     @Override

@@ -12,4 +12,17 @@ public final class StoreException extends RuntimeException {
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * This did not happen, and the first line of why: what drivers tell below it may quote rows. What speaks for itself
+     * stays as it is.
+     */
+    static StoreException because(String what, Throwable why) {
+        if (why instanceof StoreException said) {
+            return said;
+        }
+        String reason =
+                String.valueOf(why.getMessage()).lines().findFirst().orElse("").strip();
+        return new StoreException(what + ": " + (reason.endsWith(".") ? reason : reason + "."), why);
+    }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one writer: takes what waits, runs it in one transaction, commits, and only then says so to each that waited.
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * and ended here by name, for JDBC's own begin the next one only if the last one ended well.
  */
 public final class Writer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private static final Pending<Boolean> END = new Pending<>(any -> true, false);
 
     private static final int WAITING_AT_MOST = 4096;
     private static final int GROUP_AT_MOST = 512;
@@ -33,7 +39,7 @@ public final class Writer implements AutoCloseable {
         try {
             this.link = database.openForWriting();
         } catch (SQLException e) {
-            throw new StoreException("cannot write to the store " + database + ": " + e.getMessage() + ".", e);
+            throw StoreException.because("cannot write to the store " + database, e);
         }
         this.thread = new Thread(this::run, "store-writer");
         this.thread.start();
@@ -110,8 +116,9 @@ public final class Writer implements AutoCloseable {
             if (!inOnePiece(group)) {
                 oneByOne(group);
             }
-        } catch (SQLException | StoreException e) {
-            StoreException failure = new StoreException("the store could not commit: " + e.getMessage() + ".", e);
+        } catch (SQLException | RuntimeException | Error e) {
+            // Even an Error: should it end this thread, all who wait for it would wait for ever.
+            StoreException failure = StoreException.because("the store could not commit", e);
             condition.failed(failure);
             rollBack(failure);
             group.forEach(pending -> pending.fail(failure));
@@ -124,9 +131,9 @@ public final class Writer implements AutoCloseable {
         try {
             pending.attempt(link);
             pending.tell();
-        } catch (SQLException | RuntimeException e) {
-            link.forgetPrepared();
-            pending.fail(new StoreException("the store refused: " + e.getMessage() + ".", e));
+        } catch (SQLException | RuntimeException | Error e) {
+            pending.fail(StoreException.because("the store refused", e));
+            rollBack(e);
         }
     }
 
@@ -151,30 +158,29 @@ public final class Writer implements AutoCloseable {
     private void oneByOne(List<Pending<?>> group) throws SQLException {
         link.execute(database.begin());
         long before = database.changes(link);
+        boolean works = true;
         for (Pending<?> pending : group) {
-            attempt(pending);
+            works &= attempt(pending);
         }
         // What changed nothing, a frame seen before for instance, does not prove that there is room.
         boolean proven = database.changes(link) > before;
         link.execute("COMMIT");
-        if (proven && group.stream().noneMatch(Pending::isFailed)) {
+        if (proven && works) {
             condition.worked();
         }
     }
 
-    /** Throws only if the whole transaction is lost: then nothing more may be done before the next one has begun. */
-    private void attempt(Pending<?> pending) throws SQLException {
+    /**
+     * False if the store failed at it. Throws only if the whole transaction is lost: then nothing more may be done before
+     * the next one has begun.
+     */
+    private boolean attempt(Pending<?> pending) throws SQLException {
         link.execute("SAVEPOINT work");
+        boolean works = true;
         try {
             pending.attempt(link);
-        } catch (StoreException refused) {
-            // What was asked cannot be: that says nothing about the store.
-            link.forgetPrepared();
-            link.execute("ROLLBACK TO work");
-            pending.fail(refused);
         } catch (SQLException | RuntimeException | Error e) {
-            // Even an Error: should it end this thread, all who wait for it would wait for ever.
-            StoreException failure = new StoreException("the store refused a write: " + e.getMessage() + ".", e);
+            StoreException failure = StoreException.because("the store refused a write", e);
             link.forgetPrepared();
             try {
                 // SQLite gives a transaction up by itself when the disk is full, and its savepoints with it.
@@ -183,17 +189,36 @@ public final class Writer implements AutoCloseable {
                 lost.addSuppressed(e);
                 throw e instanceof SQLException why ? why : lost;
             }
-            condition.failed(failure);
             pending.fail(failure);
+            works = !blamesTheStore(e);
+            if (!works) {
+                condition.failed(failure);
+            } else if (failure != e) {
+                LOG.error("{}", failure.getMessage());
+            }
         }
         link.execute("RELEASE work");
+        return works;
+    }
+
+    /** What was asked and cannot be says nothing about the store, nor does a fault of the work's own. */
+    private boolean blamesTheStore(Throwable refusal) {
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreException) {
+                return false;
+            }
+            if (cause instanceof SQLException said) {
+                return !database.blamesTheRow(said);
+            }
+        }
+        return false;
     }
 
     private void rollBack(Throwable failure) {
-        link.forgetPrepared();
         try {
+            link.forgetPrepared();
             link.execute("ROLLBACK");
-        } catch (SQLException again) {
+        } catch (SQLException | RuntimeException | Error again) {
             // There is none any more, or else the next BEGIN is refused and this is tried again.
             failure.addSuppressed(again);
         }
@@ -204,27 +229,42 @@ public final class Writer implements AutoCloseable {
         return condition;
     }
 
-    /** Writes what waits, then ends. */
+    /** Writes what waits, then ends: however often it is interrupted, for the database may only be let go of after it. */
     @Override
     public void close() {
-        try {
-            synchronized (this) {
-                if (closed) {
-                    return;
-                }
-                closed = true;
-                queue.put(END);
+        synchronized (this) {
+            if (closed) {
+                return;
             }
-            thread.join();
+            closed = true;
+            uninterrupted(() -> queue.put(END));
+        }
+        uninterrupted(thread::join);
+        try {
             link.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (SQLException e) {
-            throw new StoreException("the store could not be closed: " + e.getMessage() + ".", e);
+            throw StoreException.because("the store could not be closed", e);
         }
     }
 
-    private static final Pending<Boolean> END = new Pending<>(any -> true, false);
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private static void uninterrupted(Waiting waiting) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                waiting.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     private static final class Pending<T> {
 
@@ -240,10 +280,6 @@ public final class Writer implements AutoCloseable {
 
         void attempt(Link link) throws SQLException {
             result = work.in(link);
-        }
-
-        boolean isFailed() {
-            return done.isCompletedExceptionally();
         }
 
         void tell() {

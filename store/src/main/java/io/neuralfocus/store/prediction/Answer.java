@@ -22,4 +22,13 @@ public record Answer(
         int horizonSeconds,
         String modelVersion,
         Optional<String> testGroup,
-        OptionalDouble latencyMs) {}
+        OptionalDouble latencyMs) {
+
+    public Answer {
+        // One database would take what is no number for nothing, the other as it is.
+        if (!Double.isFinite(risk) || !Double.isFinite(confidence) || !Double.isFinite(focusScore)) {
+            throw new IllegalArgumentException(
+                    "an answer is no number: " + risk + ", " + confidence + ", " + focusScore);
+        }
+    }
+}

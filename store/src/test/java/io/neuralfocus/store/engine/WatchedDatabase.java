@@ -25,6 +25,10 @@ public final class WatchedDatabase implements Database {
 
     private static final Pattern POSTGRES_SCAN = Pattern.compile(".*Seq Scan on .*");
 
+    /** Without a condition below it, an index is read from one end to the other: the whole table in another order. */
+    private static final Pattern POSTGRES_INDEX = Pattern.compile(
+            " *(->)? *(Index (Only )?Scan|Bitmap Index Scan) (?!.*(sessions_open|sessions_due|users_erased|interventions_unmeasured)).*");
+
     private final Database database;
     private final Collection<String> seen;
 
@@ -52,17 +56,39 @@ public final class WatchedDatabase implements Database {
                 // Tables of a few rows are read whole unless that is made dear; it stays possible where no index
                 // serves.
                 link.execute("SET enable_seqscan = off");
+                // And joined by reading both sides whole, unless that is forbidden too.
+                link.execute("SET enable_hashjoin = off");
+                link.execute("SET enable_mergejoin = off");
             }
             for (String sql : statements) {
                 if (!WHOLE.matcher(sql).matches()) {
                     String plan = plan(link, sql, server);
-                    if (plan.lines().anyMatch((server ? POSTGRES_SCAN : SQLITE_SCAN).asMatchPredicate())) {
+                    if (server ? scansOnServer(plan) : plan.lines().anyMatch(SQLITE_SCAN.asMatchPredicate())) {
                         scans.add(sql + "\n" + plan);
                     }
                 }
             }
         }
         return scans;
+    }
+
+    private static boolean scansOnServer(String plan) {
+        boolean unconditional = false;
+        for (String line : plan.lines().toList()) {
+            boolean condition = line.strip().startsWith("Index Cond:");
+            boolean node = line.contains("->");
+            if (unconditional && (condition || node)) {
+                if (!condition) {
+                    return true;
+                }
+                unconditional = false;
+            }
+            if (POSTGRES_SCAN.matcher(line).matches()) {
+                return true;
+            }
+            unconditional |= POSTGRES_INDEX.matcher(line).matches();
+        }
+        return unconditional;
     }
 
     private static String plan(Link link, String sql, boolean server) throws SQLException {
@@ -129,6 +155,11 @@ public final class WatchedDatabase implements Database {
     @Override
     public long changes(Link link) throws SQLException {
         return database.changes(link);
+    }
+
+    @Override
+    public boolean blamesTheRow(SQLException refusal) {
+        return database.blamesTheRow(refusal);
     }
 
     @Override

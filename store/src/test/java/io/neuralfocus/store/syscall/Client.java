@@ -13,13 +13,16 @@ import io.neuralfocus.store.people.DeviceKey;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The watched process: offers frames and batches in turn, and says each step by one call of write. */
 public final class Client {
@@ -29,10 +32,10 @@ public final class Client {
     private Client() {}
 
     /**
-     * {@code ingest FOLDER COUNT}, {@code backup FOLDER FILE}, or {@code careless FOLDER COUNT}: the same as ingest with
-     * its syncs taken away.
+     * {@code ingest FOLDER COUNT} offers one at a time, {@code crowd FOLDER COUNT} many, {@code backup FOLDER FILE} makes a
+     * backup; {@code careless-ingest} and {@code careless-crowd} have their syncs taken away.
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         // A plain stream: a line is one call, and is out when it returns.
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             try {
@@ -41,7 +44,7 @@ public final class Client {
                         view.backup(Path.of(arguments[2]));
                     }
                 } else {
-                    ingest(arguments[1], Integer.parseInt(arguments[2]), arguments[0].equals("careless"), out);
+                    ingest(arguments[0], arguments[1], Integer.parseInt(arguments[2]), out);
                 }
                 say(out, "DONE");
             } catch (StoreException e) {
@@ -50,12 +53,13 @@ public final class Client {
         }
     }
 
-    private static void ingest(String folder, int count, boolean careless, FileOutputStream out) throws IOException {
+    private static void ingest(String how, String folder, int count, FileOutputStream out)
+            throws IOException, InterruptedException {
         SqliteDatabase database = new SqliteDatabase(Path.of(folder));
         database.prepare();
         try (Writer writer = new Writer(database);
                 Readers readers = new Readers(database)) {
-            if (careless) {
+            if (how.startsWith("careless")) {
                 writer.submitAlone(link -> {
                             link.execute("PRAGMA synchronous = OFF");
                             return true;
@@ -63,13 +67,11 @@ public final class Client {
                         .join();
             }
             InputLog inputs = new InputLog(writer, readers);
-            for (int i = 0; i < count; i++) {
-                say(out, "OFFER " + i);
-                try {
-                    offer(inputs, i).join();
-                    say(out, "ACK " + i);
-                } catch (CompletionException e) {
-                    say(out, "REFUSED " + i);
+            if (how.endsWith("crowd")) {
+                crowd(inputs, count, out);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    acknowledge(inputs, i, out);
                 }
             }
         } finally {
@@ -77,10 +79,44 @@ public final class Client {
         }
     }
 
+    /** Eight at a time, so that several wait for the same commit. */
+    private static void crowd(InputLog inputs, int count, FileOutputStream out) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        AtomicInteger next = new AtomicInteger();
+        for (int t = 0; t < 8; t++) {
+            threads.add(new Thread(() -> {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    acknowledge(inputs, i, out);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void acknowledge(InputLog inputs, int i, FileOutputStream out) {
+        try {
+            say(out, "OFFER " + i);
+            try {
+                offer(inputs, i).join();
+                say(out, "ACK " + i);
+            } catch (CompletionException e) {
+                say(out, "REFUSED " + i);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static CompletableFuture<?> offer(InputLog inputs, int i) {
         byte[] content = new byte[9_000];
         new Random(i).nextBytes(content);
         content[0] = (byte) i;
+        if (i % 5 == 4) {
+            return inputs.append(DEVICE, i, content);
+        }
         return i % 2 == 0
                 ? inputs.append(new AcceptedFrame(DEVICE, i, i, i, content))
                 : inputs.append(new OfferedBatch(DEVICE, i, List.of(new OfferedItem(new UUID(2, i), i, content))));
