@@ -157,6 +157,9 @@ abstract class PeopleLaws extends Laws {
             store.inputs().append(new AcceptedFrame(ADA, offset, 1, 1, frame)).join();
             assertEquals(offset, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US));
         }
+        byte[] old = new FrameEncoder().begin(ADA.device(), 3_600, 3_600).finish(0);
+        store.inputs().append(new AcceptedFrame(ADA, 3_600, 1, 1, old)).join();
+        assertEquals(-7_200, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US), "a repeated frame tells nothing");
         assertEquals(0, store.people().utcOffsetSeconds(BOB, LATE_MONDAY_US));
         store.people()
                 .put(new Person(ADA.person(), Optional.empty(), Optional.of(PARIS), "{}", 5))

@@ -55,11 +55,13 @@ public final class InputLog {
     public CompletableFuture<Receipt> append(AcceptedFrame frame) {
         Packing packed = Packing.of(frame.bytes());
         return writer.submit(link -> {
-            Whose whose = Devices.enter(link, frame.device(), frame.receivedUs(), frame.utcOffsetSeconds());
-            OptionalLong ordinal = insert(link, whose, frame, packed);
-            return ordinal.isPresent()
-                    ? new Receipt(Acceptance.TAKEN, ordinal.getAsLong())
-                    : new Receipt(repeated(link, whose, frame), 0);
+            Devices.Known known = Devices.enterKnown(link, frame.device(), frame.receivedUs());
+            OptionalLong ordinal = insert(link, known.whose(), frame, packed);
+            if (ordinal.isEmpty()) {
+                return new Receipt(repeated(link, known.whose(), frame), 0);
+            }
+            Devices.tellOffset(link, known, frame.utcOffsetSeconds());
+            return new Receipt(Acceptance.TAKEN, ordinal.getAsLong());
         });
     }
 

@@ -15,7 +15,12 @@ public final class Devices {
 
     private Devices() {}
 
-    private record Known(Whose whose, OptionalLong utcOffsetSeconds) {}
+    /**
+     * A device that is written down.
+     *
+     * @param utcOffsetSeconds what its newest frame told; empty before the first
+     */
+    public record Known(Whose whose, OptionalLong utcOffsetSeconds) {}
 
     /** The numbers of a device; empty if it was never heard of, or is somebody else's. */
     public static Optional<Whose> find(Link link, DeviceKey key) throws SQLException {
@@ -57,22 +62,22 @@ public final class Devices {
                         + " belongs to another person: it keeps" + " its owner until that one is erased."));
     }
 
-    /**
-     * The same of a device that may tell by how many seconds its person's time differs from UTC: what it told last is
-     * remembered.
-     */
-    public static Whose enter(Link link, DeviceKey key, long nowUs, OptionalInt utcOffsetSeconds) throws SQLException {
+    /** The same with what it told last of its person's time. */
+    public static Known enterKnown(Link link, DeviceKey key, long nowUs) throws SQLException {
         Optional<Known> known = known(link, key);
-        Whose whose = known.isPresent() ? known.get().whose() : enter(link, key, nowUs);
-        OptionalLong before = known.map(Known::utcOffsetSeconds).orElse(OptionalLong.empty());
-        if (utcOffsetSeconds.isPresent() && (before.isEmpty() || before.getAsLong() != utcOffsetSeconds.getAsInt())) {
-            PreparedStatement update =
-                    link.prepared("UPDATE devices SET utc_offset_s = ? WHERE id = ? AND tenant_id = ?");
-            update.setInt(1, utcOffsetSeconds.getAsInt());
-            update.setLong(2, whose.device());
-            update.setLong(3, whose.tenant());
-            update.executeUpdate();
+        return known.isPresent() ? known.get() : new Known(enter(link, key, nowUs), OptionalLong.empty());
+    }
+
+    /** Remembers by how many seconds the person's time differs from UTC, where that is not what was told last. */
+    public static void tellOffset(Link link, Known known, OptionalInt utcOffsetSeconds) throws SQLException {
+        if (utcOffsetSeconds.isEmpty()
+                || known.utcOffsetSeconds().equals(OptionalLong.of(utcOffsetSeconds.getAsInt()))) {
+            return;
         }
-        return whose;
+        PreparedStatement update = link.prepared("UPDATE devices SET utc_offset_s = ? WHERE id = ? AND tenant_id = ?");
+        update.setInt(1, utcOffsetSeconds.getAsInt());
+        update.setLong(2, known.whose().device());
+        update.setLong(3, known.whose().tenant());
+        update.executeUpdate();
     }
 }
