@@ -294,6 +294,11 @@ class FocusTest {
                     400,
                     "invalid_field");
             assertProblem(label(service, ""), 400, "missing_field");
+            String at = ",\"at\":\"2026-01-05T09:00:00Z\"";
+            String id = ",\"prediction_id\":\"" + new UUID(5, 5) + "\"";
+            assertProblem(label(service, back + at + id), 400, "invalid_field");
+            assertProblem(label(service, ",\"source\":\"HOTKEY\"" + id), 400, "invalid_field");
+            assertProblem(label(service, back + id + ",\"from\":\"2026-01-05T08:00:00Z\""), 400, "invalid_field");
             assertProblem(label(service, back), 400, "missing_field");
             assertProblem(
                     label(service, back + ",\"from\":\"2026-01-05T09:00:00Z\",\"to\":\"2026-01-05T09:00:00Z\""),
@@ -303,6 +308,13 @@ class FocusTest {
                     label(service, back + ",\"from\":\"2026-01-05T09:00:00Z\",\"to\":\"2026-01-05T10:00:00Z\""),
                     400,
                     "invalid_span");
+            for (String far : List.of("-290308-12-21T19:59:06Z", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z")) {
+                assertProblem(label(service, ",\"source\":\"HOTKEY\",\"at\":\"" + far + "\""), 400, "invalid_field");
+                assertProblem(
+                        label(service, back + ",\"from\":\"" + far + "\",\"to\":\"2026-01-05T09:00:00Z\""),
+                        400,
+                        "invalid_field");
+            }
             assertProblem(service.post("/api/v1/labels", "{\"source\":\"HOTKEY\"}"), 400, "invalid_device_id");
             assertProblem(start(service, ""), 400, "missing_field");
             assertProblem(start(service, ",\"type\":\"nap\""), 400, "invalid_field");
@@ -311,6 +323,13 @@ class FocusTest {
             assertProblem(start(service, ",\"type\":\"pomodoro\",\"jail_enabled\":1"), 400, "invalid_field");
             assertProblem(service.get("/api/v1/sessions/x?" + WHOSE), 404, "not_found");
             assertProblem(service.get("/api/v1/analytics/daily?date=today&" + WHOSE), 400, "invalid_date");
+            for (String span : List.of(
+                    "from=%2B999999999-12-31&to=%2B999999999-12-31",
+                    "from=-0001-01-01&to=2026-01-01",
+                    "from=2025-01-01&to=2026-01-03",
+                    "from=2026-01-02&to=2026-01-01")) {
+                assertProblem(service.get("/api/v1/analytics/categories?" + span + "&" + WHOSE), 400, "invalid_date");
+            }
         }
     }
 

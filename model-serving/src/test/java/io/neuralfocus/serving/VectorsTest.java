@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -172,7 +173,7 @@ class VectorsTest {
                 Map.entry("{}", List.of("missing_field", "vector")),
                 Map.entry("{\"vector\":" + good + ",\"factors\":-1}", List.of("invalid_field", "factors")),
                 Map.entry("{\"vector\":" + good + ",\"factor\":1}", List.of("unknown_field", "factor")),
-                Map.entry("{\"vector\":" + good + ",\"vector\":" + good + "}", List.of("invalid_json")),
+                Map.entry("{\"vector\":" + good + ",\"vector\":" + good + "}", List.of("duplicate_key")),
                 Map.entry("{\"vectors\":[" + "[],".repeat(1_000) + "[]]}", List.of("too_many_vectors", "1001")));
         for (Map.Entry<String, List<String>> reason : reasons.entrySet()) {
             assertRefused(400, reason.getKey(), reason.getValue());
@@ -187,6 +188,27 @@ class VectorsTest {
         }
         assertRefused(400, "{\"vector\":" + "[".repeat(2_000) + "}", List.of("too_deep"));
         assertRefused(400, "{\"vector\":[" + "1".repeat(5_000) + "]}", List.of("too_deep"));
+    }
+
+    @Test
+    void shouldRefuseABodyThatIsNotInUtf8WhateverElseItMayBeIn() throws Exception {
+        byte[] broken = {0, 0, 0, 0x7b, -1, -1, -1, -1};
+        for (byte[] body : List.of(
+                broken, "{}".getBytes(StandardCharsets.UTF_16LE), "{}".getBytes(StandardCharsets.UTF_16), new byte[] {
+                    '{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'
+                })) {
+            Answer answer = service.ask(HttpRequest.newBuilder(URI.create(service.address() + PATH))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build());
+            assertEquals(400, answer.status(), Arrays.toString(body));
+            assertEquals("invalid_json", answer.body().path("code").asText(), Arrays.toString(body));
+        }
+    }
+
+    @Test
+    void shouldCallNothingTooDeepThatIsOnlyLong() throws Exception {
+        assertRefused(400, "{\"" + "x".repeat(60_000) + "\":1}", List.of("unknown_field"));
     }
 
     private Answer assertRefused(int status, String body, List<String> words) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import io.neuralfocus.store.session.Analytics;
 import io.neuralfocus.store.session.Analytics.CategoryDay;
 import io.neuralfocus.store.session.Analytics.Day;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -86,7 +87,7 @@ final class AnalyticsResource {
     private void categories(Context context) {
         LocalDate from = Asked.date(context, "from");
         LocalDate to = Asked.date(context, "to");
-        if (to.isBefore(from) || to.isAfter(from.plusDays(MOST_DAYS))) {
+        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
             throw new Refusal(
                     ProblemCode.INVALID_DATE,
                     "The parameter to must not lie before from, nor more than a year after it.");

@@ -13,6 +13,7 @@ import java.util.UUID;
 final class Asked {
 
     private static final int PAGE_AT_MOST = 1000;
+    private static final int LAST_YEAR = 9999;
 
     private Asked() {}
 
@@ -77,10 +78,13 @@ final class Asked {
 
     static LocalDate date(Context context, String name) {
         try {
-            return LocalDate.parse(String.valueOf(context.queryParam(name)));
+            LocalDate date = LocalDate.parse(String.valueOf(context.queryParam(name)));
+            if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            throw new Refusal(
-                    ProblemCode.INVALID_DATE, "The parameter " + name + " must be a date, such as 2026-01-31.");
+            // Told below, like one that nobody lives on.
         }
+        throw new Refusal(ProblemCode.INVALID_DATE, "The parameter " + name + " must be a date, such as 2026-01-31.");
     }
 }

@@ -1,20 +1,21 @@
 package io.neuralfocus.serving.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import io.neuralfocus.event.Utf8;
 import io.neuralfocus.event.json.Uuids;
 import io.neuralfocus.event.wire.FrameLayout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,21 @@ record JsonBody(JsonNode root) {
     private static final int MOST_LEVELS = 32;
     private static final int MOST_DIGITS = 400;
 
-    /** Not a number and infinity are read, as some writers of JSON tell them, so that they can be spoken about. */
+    /**
+     * JSON is in UTF-8, and no other encoding is guessed at. Not a number and infinity are read, as some writers of JSON tell them, so that they can be
+     * spoken about.
+     */
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MOST_LEVELS)
                             .maxNumberLength(MOST_DIGITS)
                             .maxDocumentLength(FrameLayout.MAX_FRAME_SIZE)
+                            .maxNameLength(FrameLayout.MAX_FRAME_SIZE)
+                            .maxStringLength(FrameLayout.MAX_FRAME_SIZE)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build()
             .reader();
@@ -66,22 +72,36 @@ record JsonBody(JsonNode root) {
     }
 
     private static JsonNode parse(byte[] body) {
-        try {
-            return READER.readTree(body);
+        int wellFormed = Utf8.walk(body, 0, body.length);
+        if (wellFormed != body.length) {
+            throw new Refusal(
+                    ProblemCode.INVALID_JSON, "The body is not well-formed UTF-8 near byte " + wellFormed + ".");
+        }
+        try (JsonParser parser = READER.createParser(body)) {
+            JsonNode root = READER.readTree(parser);
+            if (root == null || parser.nextToken() != null) {
+                throw new Refusal(ProblemCode.INVALID_JSON, "The body is not one JSON object, and nothing behind it.");
+            }
+            return root;
         } catch (StreamConstraintsException e) {
             throw new Refusal(
                     ProblemCode.TOO_DEEP,
                     "The body is deeper than " + MOST_LEVELS + " levels, or a number in it has more than " + MOST_DIGITS
                             + " digits.");
+        } catch (MismatchedInputException e) {
+            throw new Refusal(
+                    ProblemCode.DUPLICATE_KEY, "A field is told twice; the second time near byte " + offset(e) + ".");
         } catch (JsonProcessingException e) {
             // The parser's own words quote the body, and what people do is not for logs and answers.
-            long offset =
-                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
             throw new Refusal(
-                    ProblemCode.INVALID_JSON, "The body is not JSON; it went wrong near byte " + offset + ".");
+                    ProblemCode.INVALID_JSON, "The body is not JSON; it went wrong near byte " + offset(e) + ".");
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory cannot fail", e);
+            throw new Refusal(ProblemCode.INVALID_JSON, "The body is not JSON.");
         }
+    }
+
+    private static long offset(JsonProcessingException e) {
+        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
     }
 
     /** A field's value; empty if it was not told, or told as null. */

@@ -8,9 +8,7 @@ import io.neuralfocus.store.prediction.LabelLog;
 import io.neuralfocus.store.prediction.LabelLog.KeptLabel;
 import io.neuralfocus.store.prediction.LabelOutcome;
 import io.neuralfocus.store.prediction.LabelSource;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +88,7 @@ final class LabelsResource {
 
     /** The minute up to the key: its end is within, its beginning is not. */
     private long distracted(JsonBody body, PersonKey person, long nowUs) {
+        refuseBeside("source HOTKEY", body, "prediction_id", "from", "to");
         if (choice(body, "outcome", LabelOutcome.values()).orElse(LabelOutcome.DISTRACTED) != LabelOutcome.DISTRACTED) {
             throw new Refusal(ProblemCode.INVALID_FIELD, "outcome of a HOTKEY is DISTRACTED.");
         }
@@ -101,9 +100,11 @@ final class LabelsResource {
     }
 
     private long lookedBack(JsonBody body, PersonKey person, long nowUs) {
+        refuseBeside("source RETROSPECTIVE", body, "at");
         LabelOutcome outcome = JsonBody.required("outcome", choice(body, "outcome", LabelOutcome.values()));
         Optional<String> prediction = body.text("prediction_id");
         if (prediction.isPresent()) {
+            refuseBeside("prediction_id", body, "from", "to");
             UUID id = Uuids.parse(prediction.get()).orElseThrow(Asked::nothing);
             return desk.lookedBack(person, id, outcome).orElseThrow(Asked::nothing);
         }
@@ -117,6 +118,15 @@ final class LabelsResource {
         return desk.lookedBack(person, fromUs, toUs, outcome);
     }
 
+    /** What is told and decides nothing would be taken for something that does. */
+    private static void refuseBeside(String what, JsonBody body, String... fields) {
+        for (String field : fields) {
+            if (body.told(field).isPresent()) {
+                throw new Refusal(ProblemCode.INVALID_FIELD, field + " says nothing beside " + what + ".");
+            }
+        }
+    }
+
     private static <T extends Enum<T>> Optional<T> choice(JsonBody body, String field, T[] choices) {
         return body.text(field)
                 .map(told -> Arrays.stream(choices)
@@ -128,15 +138,12 @@ final class LabelsResource {
     }
 
     private static Optional<Long> instant(JsonBody body, String field) {
-        return body.text(field).map(told -> {
-            try {
-                return Instants.us(Instant.parse(told));
-            } catch (DateTimeParseException | ArithmeticException e) {
-                throw new Refusal(
-                        ProblemCode.INVALID_FIELD,
-                        field + " is no instant in ISO 8601 with a Z, such as 2026-01-05T09:00:00Z.");
-            }
-        });
+        return body.text(field)
+                .map(told -> Instants.parse(told)
+                        .orElseThrow(() -> new Refusal(
+                                ProblemCode.INVALID_FIELD,
+                                field + " is no instant of these centuries in ISO 8601 with a Z, such as"
+                                        + " 2026-01-05T09:00:00Z.")));
     }
 
     private void list(Context context) {

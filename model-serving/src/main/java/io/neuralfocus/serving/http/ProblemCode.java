@@ -91,7 +91,14 @@ enum ProblemCode {
 
     /** Codes of a body of JSON that cannot be read. */
     static Set<ProblemCode> ofJson() {
-        return EnumSet.of(UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, TOO_DEEP, MISSING_FIELD, UNKNOWN_FIELD, INVALID_FIELD);
+        return EnumSet.of(
+                UNSUPPORTED_MEDIA_TYPE,
+                INVALID_JSON,
+                TOO_DEEP,
+                DUPLICATE_KEY,
+                MISSING_FIELD,
+                UNKNOWN_FIELD,
+                INVALID_FIELD);
     }
 
     int status() {

@@ -47,7 +47,9 @@ public final class LabelLog {
 
     /** Labels all predictions of a person within [from, to), also those still to come; completes with its number. */
     public CompletableFuture<Long> label(PersonKey person, long fromUs, long toUs, Said said) {
-        if (toUs <= fromUs || toUs - fromUs > LONGEST_US) {
+        long span = toUs - fromUs;
+        // A span that is negative though its end comes last has overflowed.
+        if (toUs <= fromUs || span < 0 || span > LONGEST_US) {
             throw new IllegalArgumentException("a label spans more than nothing and at most 24 hours.");
         }
         return writer.submit(link -> {
