@@ -46,7 +46,7 @@ class ServeProcessTest {
             Socket socket =
                     new Socket(service.address().getHost(), service.address().getPort());
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/v1/events/frames HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: "
+            out.write(("POST /api/v1/events/frames HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
                             + body.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(body, 0, body.length / 2);

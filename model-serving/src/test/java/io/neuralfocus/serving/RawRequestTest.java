@@ -51,7 +51,7 @@ class RawRequestTest {
 
     @Test
     void shouldTellAsAProblemWhatNoResourceEverSees() throws IOException {
-        String host = " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n";
+        String host = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
         try (RunningService service = new RunningService(folder)) {
             assertRefused(service, "GET /%00%ff" + host + "\r\n", 400, "bad_request");
             assertRefused(service, "POST /x" + host + "Content-Length: -5\r\n\r\n", 400, "bad_request");
@@ -62,7 +62,8 @@ class RawRequestTest {
                     431,
                     "request_header_fields_too_large");
             assertRefused(service, "\u0001\u0002 rubbish\r\n\r\n", 400, "bad_request");
-            assertRefused(service, "GET / HTTP/9.9\r\nHost: here\r\n\r\n", 505, "http_version_not_supported");
+            assertRefused(service, "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", 505, "http_version_not_supported");
+            assertRefused(service, "GET /healthz" + host + "Expect: foo\r\n\r\n", 400, "bad_request");
         }
     }
 
@@ -74,7 +75,8 @@ class RawRequestTest {
         root.addAppender(log);
         try (RunningService service = new RunningService(folder)) {
             try (Socket socket = connect(
-                    service, "POST /api/v1/events/frames HTTP/1.1\r\nHost: here\r\nContent-Length: 1000\r\n\r\nNFEV")) {
+                    service,
+                    "POST /api/v1/events/frames HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nNFEV")) {
                 socket.getInputStream().readAllBytes();
             }
         } finally {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowBodyTest {
 
     private static final String HEAD =
-            "POST /api/v1/events/frames HTTP/1.1\r\nHost: here\r\nContent-Length: 64000\r\n\r\n";
+            "POST /api/v1/events/frames HTTP/1.1\r\nHost: localhost\r\nContent-Length: 64000\r\n\r\n";
 
     @TempDir
     Path folder;

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  */
 public record HttpConfig(String host, int port, Duration bodyWithin, Duration idleAfter, Duration stopWithin) {
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|::1", Pattern.CASE_INSENSITIVE);
 
     public HttpConfig {
-        if (!LOOPBACK.matcher(host).matches()) {
+        if (!isLoopback(host)) {
             throw new InvalidConfigException("http.host is " + host
                     + ": as long as nobody has to say who they are the service listens on this machine's loopback"
                     + " address alone, such as 127.0.0.1.");
@@ -37,6 +38,11 @@ public record HttpConfig(String host, int port, Duration bodyWithin, Duration id
                 config.getDuration("http.body-within"),
                 config.getDuration("http.idle-after"),
                 config.getDuration("http.stop-within"));
+    }
+
+    /** Whether this host, a name or an address without brackets, is this machine and no other. */
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** The same on another port. */

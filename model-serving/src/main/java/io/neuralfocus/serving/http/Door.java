@@ -35,6 +35,7 @@ public final class Door implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             listen(config, http, metrics);
             new Refusals(routes).teach(config);
+            config.routes.before(Door::guard);
             for (Route route : routes) {
                 config.routes.addHttpHandler(route.method(), route.path(), route.handler());
             }
@@ -49,6 +50,12 @@ public final class Door implements AutoCloseable {
                             + ": another program does, or this user may not; choose another port.",
                     e);
         }
+    }
+
+    /** What holds of every request that gets this far. */
+    private static void guard(Context context) {
+        context.header("X-Content-Type-Options", "nosniff");
+        ForeignPages.refuse(context);
     }
 
     private static void listen(JavalinConfig config, HttpConfig http, Metrics metrics) {

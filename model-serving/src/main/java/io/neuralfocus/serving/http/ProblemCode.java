@@ -9,12 +9,14 @@ import java.util.Set;
 enum ProblemCode {
     // A request that is none, or to nothing.
     BAD_REQUEST(400),
+    FOREIGN_ORIGIN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     REQUEST_TIMEOUT(408),
     TOO_LARGE(413),
     URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
+    FOREIGN_HOST(421),
     REQUEST_HEADER_FIELDS_TOO_LARGE(431),
     INTERNAL(500),
     SERVICE_UNAVAILABLE(503),
