@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.neuralfocus.event.wire.FrameLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** An RFC 9457 problem with a stable {@code code}; it never tells a stack trace. */
 record Problem(ProblemCode code, String detail, Map<String, Object> beside) {
@@ -51,14 +52,17 @@ record Problem(ProblemCode code, String detail, Map<String, Object> beside) {
     }
 
     void answer(Context context) {
-        if (comesAgain()) {
-            context.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-        }
+        retryAfter().ifPresent(seconds -> context.header("Retry-After", seconds));
         Json.answer(context, code.status(), MEDIA_TYPE, body());
     }
 
     byte[] toBytes() {
         return Json.bytes(body());
+    }
+
+    /** The header that tells when to come again, where that is worth while. */
+    Optional<String> retryAfter() {
+        return comesAgain() ? Optional.of(String.valueOf(RETRY_AFTER_SECONDS)) : Optional.empty();
     }
 
     private boolean comesAgain() {

@@ -24,7 +24,10 @@ final class ServerRefusals extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        Problem problem = Problem.ofStatus(status);
+        response.setStatus(problem.code().status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(Problem.ofStatus(status).toBytes()), callback);
+        problem.retryAfter().ifPresent(seconds -> response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds));
+        response.write(true, ByteBuffer.wrap(problem.toBytes()), callback);
     }
 }
