@@ -283,6 +283,37 @@ class FocusTest {
     }
 
     @Test
+    void shouldListPredictionsOfASpan() throws Exception {
+        try (RunningService service = new RunningService(folder)) {
+            type(service, 1, NOW_US - 120_000_000, 120);
+            String span = "&from=" + NOW.minusSeconds(60) + "&to=" + NOW.minusSeconds(30) + "&" + WHOSE;
+            List<Long> expected = new ArrayList<>();
+            for (JsonNode prediction : service.predictions()) {
+                long atUs = prediction.path("timestamp_us").asLong();
+                if (atUs >= NOW_US - 60_000_000 && atUs < NOW_US - 30_000_000) {
+                    expected.add(atUs);
+                }
+            }
+            assertEquals(6, expected.size());
+            List<Long> told = new ArrayList<>();
+            long after = 0;
+            JsonNode page;
+            do {
+                page = service.get("/api/v1/predictions?limit=4&after=" + after + span)
+                        .body();
+                page.path("predictions")
+                        .forEach(one -> told.add(one.path("timestamp_us").asLong()));
+                after = page.path("next_after").asLong();
+            } while (page.path("predictions").size() > 0);
+            assertEquals(expected, told);
+            String path = "/api/v1/predictions?" + WHOSE;
+            assertProblem(service.get(path + "&from=yesterday"), 400, "invalid_span");
+            assertProblem(service.get(path + "&to=+999999999-12-31T00:00:00Z"), 400, "invalid_span");
+            assertProblem(service.get(path + "&from=" + NOW + "&to=" + NOW), 400, "invalid_span");
+        }
+    }
+
+    @Test
     void shouldNameWhatIsWrongWithALabelOrASession() throws Exception {
         try (RunningService service = new RunningService(folder)) {
             String back = ",\"source\":\"RETROSPECTIVE\",\"outcome\":\"FOCUSED\"";

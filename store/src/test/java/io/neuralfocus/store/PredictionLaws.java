@@ -57,6 +57,36 @@ abstract class PredictionLaws extends Laws {
     }
 
     @Test
+    void shouldListASpanOfADeviceByCursorWithoutItsEvidence() {
+        store.predictions()
+                .append(List.of(
+                        prediction(ADA, 10),
+                        prediction(ADA, 40),
+                        prediction(ADA, 20),
+                        prediction(BOB, 25),
+                        prediction(ADA, 30)))
+                .join();
+        Page<Long> first = store.predictions().listed(ADA, 20, 41, 0, 2);
+        assertEquals(List.of(40L, 20L), instants(first.predictions()));
+        assertEquals(
+                List.of(30L),
+                instants(store.predictions()
+                        .listed(ADA, 20, 41, first.cursor(), 2)
+                        .predictions()));
+        assertEquals(
+                List.of(10L, 40L, 20L, 30L),
+                instants(store.predictions()
+                        .listed(ADA, Long.MIN_VALUE, Long.MAX_VALUE, 0, 9)
+                        .predictions()));
+        assertEquals(List.of(), store.predictions().listed(ADA, 41, 90, 0, 9).predictions());
+        KeptPrediction listed = first.predictions().get(1);
+        KeptPrediction whole = store.predictions().at(ADA, 20, false).orElseThrow();
+        assertEquals(whole.prediction().answer(), listed.prediction().answer());
+        assertEquals(whole.prediction().id(), listed.prediction().id());
+        assertEquals(0, listed.prediction().evidence().vector().length);
+    }
+
+    @Test
     void shouldTellARangeByTimeAcrossAPersonsDevices() {
         PersonKey person = new PersonKey("default", "carla");
         DeviceKey desk = new DeviceKey("default", "carla", new UUID(3, 1));

@@ -76,6 +76,18 @@ final class Asked {
         return new Refusal(ProblemCode.NOT_FOUND, "There is nothing of this id that is yours.");
     }
 
+    /** Microseconds since the epoch. */
+    static long instant(Context context, String name, long otherwise) {
+        String text = context.queryParam(name);
+        return text == null
+                ? otherwise
+                : Instants.parse(text)
+                        .orElseThrow(() -> new Refusal(
+                                ProblemCode.INVALID_SPAN,
+                                "The parameter " + name + " must be an instant in ISO 8601 with a Z, such as"
+                                        + " 2026-01-05T09:00:00Z."));
+    }
+
     static LocalDate date(Context context, String name) {
         try {
             LocalDate date = LocalDate.parse(String.valueOf(context.queryParam(name)));

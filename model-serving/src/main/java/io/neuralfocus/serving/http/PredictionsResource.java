@@ -83,6 +83,7 @@ final class PredictionsResource {
                         ProblemCode.INVALID_DEVICE_ID,
                         ProblemCode.INVALID_AFTER,
                         ProblemCode.INVALID_LIMIT,
+                        ProblemCode.INVALID_SPAN,
                         ProblemCode.STORE_UNAVAILABLE),
                 Route.get(
                         "/api/v1/predictions/{id}",
@@ -93,7 +94,12 @@ final class PredictionsResource {
     }
 
     private void list(Context context) {
-        Page<Long> page = log.after(Asked.device(context), Asked.after(context), Asked.limit(context));
+        long fromUs = Asked.instant(context, "from", Long.MIN_VALUE);
+        long toUs = Asked.instant(context, "to", Long.MAX_VALUE);
+        if (toUs <= fromUs) {
+            throw new Refusal(ProblemCode.INVALID_SPAN, "The parameter to must lie after from.");
+        }
+        Page<Long> page = log.listed(Asked.device(context), fromUs, toUs, Asked.after(context), Asked.limit(context));
         Json.answer(
                 context, new Listed(page.predictions().stream().map(Told::of).toList(), page.cursor()));
     }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Evidence(String schemaDigest, String catalogDigest, float[] vector, Beside beside) {
 
+    /** Not read: most of a row is its evidence, and a listing tells nothing of it. */
+    static final Evidence UNREAD = new Evidence("", "", new float[0], Beside.NONE);
+
     /**
      * What the extractor computes and no vector has.
      *

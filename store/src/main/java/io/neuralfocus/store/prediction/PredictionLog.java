@@ -25,6 +25,15 @@ import java.util.concurrent.CompletableFuture;
 /** The answered predictions of all devices: the table {@code model_predictions}. */
 public final class PredictionLog {
 
+    /**
+     * Between which numbers a span's predictions lie, by the index of instants: else all before it would be walked through.
+     * The plus keeps databases from walking through them by number just here.
+     */
+    private static final String WHERE_THEY_LIE = " AND p.id >= (SELECT min(+id) FROM model_predictions"
+            + " WHERE device_id = ? AND predicted_at >= ? AND predicted_at < ?)"
+            + " AND p.id <= (SELECT max(+id) FROM model_predictions"
+            + " WHERE device_id = ? AND predicted_at >= ? AND predicted_at < ?)";
+
     private final Writer writer;
     private final Readers readers;
 
@@ -154,6 +163,41 @@ public final class PredictionLog {
             select.setLong(3, whose.get().tenant());
             select.setInt(4, limit);
             List<KeptPrediction> found = list(select, device);
+            return new Page<>(
+                    found,
+                    found.isEmpty() ? cursor : found.get(found.size() - 1).number());
+        });
+    }
+
+    /**
+     * The device's predictions of instants within [from, to) that were stored after the cursor (0: all), in the order in
+     * which they were stored; without their evidence.
+     */
+    public Page<Long> listed(DeviceKey device, long fromUs, long toUs, long cursor, int limit) {
+        return readers.ask(link -> {
+            Optional<Whose> whose = Devices.find(link, device);
+            if (whose.isEmpty()) {
+                return new Page<>(List.<KeptPrediction>of(), cursor);
+            }
+            boolean all = fromUs == Long.MIN_VALUE && toUs == Long.MAX_VALUE;
+            PreparedStatement select = link.prepared(PredictionRow.SELECT_TOLD
+                    + " WHERE p.tenant_id = ? AND p.id > ? AND p.device_id = ? AND p.predicted_at >= ?"
+                    + " AND p.predicted_at < ?" + (all ? "" : WHERE_THEY_LIE) + " ORDER BY p.id LIMIT ?");
+            int next = 1;
+            select.setLong(next++, whose.get().tenant());
+            select.setLong(next++, cursor);
+            for (int spans = all ? 1 : 3; spans > 0; spans--) {
+                select.setLong(next++, whose.get().device());
+                select.setLong(next++, fromUs);
+                select.setLong(next++, toUs);
+            }
+            select.setInt(next, limit);
+            List<KeptPrediction> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(PredictionRow.readTold(row, device));
+                }
+            }
             return new Page<>(
                     found,
                     found.isEmpty() ? cursor : found.get(found.size() - 1).number());

@@ -10,10 +10,15 @@ import java.util.Optional;
 /** A prediction's row, read. */
 final class PredictionRow {
 
-    private static final String COLUMNS = "SELECT p.id, p.uuid, p.predicted_at, p.on_demand, p.session_id, p.app_name,"
+    private static final String TOLD = "SELECT p.id, p.uuid, p.predicted_at, p.on_demand, p.session_id, p.app_name,"
             + " p.distraction_risk, p.risk_category, p.confidence, p.focus_score, p.focus_is_index, p.horizon_seconds,"
-            + " p.model_version, p.ab_test_group, p.inference_latency_ms, v.schema_digest, v.catalog_digest, p.packing,"
-            + " p.features, p.observed_outcome, p.actual_outcome, p.label_source, p.labeled_at, p.intervention_id";
+            + " p.model_version, p.ab_test_group, p.inference_latency_ms, p.observed_outcome, p.actual_outcome,"
+            + " p.label_source, p.labeled_at, p.intervention_id";
+
+    private static final String COLUMNS = TOLD + ", v.schema_digest, v.catalog_digest, p.packing, p.features";
+
+    /** Of a device that is known, without the evidence. */
+    static final String SELECT_TOLD = TOLD + " FROM model_predictions p";
 
     /** Of a device that is known. */
     static final String SELECT = COLUMNS + " FROM model_predictions p JOIN vector_forms v ON v.id = p.vector_form_id";
@@ -25,6 +30,22 @@ final class PredictionRow {
     private PredictionRow() {}
 
     static KeptPrediction read(ResultSet row, DeviceKey device) throws SQLException {
+        return read(
+                row,
+                device,
+                EvidenceRow.read(
+                        row.getString("schema_digest"),
+                        row.getString("catalog_digest"),
+                        row.getInt("packing"),
+                        row.getBytes("features")));
+    }
+
+    /** A row of {@link #SELECT_TOLD}. */
+    static KeptPrediction readTold(ResultSet row, DeviceKey device) throws SQLException {
+        return read(row, device, Evidence.UNREAD);
+    }
+
+    private static KeptPrediction read(ResultSet row, DeviceKey device, Evidence evidence) throws SQLException {
         StoredPrediction prediction = new StoredPrediction(
                 Uuids.of(row.getBytes("uuid")),
                 device,
@@ -33,11 +54,7 @@ final class PredictionRow {
                 Rows.number(row, "session_id"),
                 row.getString("app_name"),
                 answer(row),
-                EvidenceRow.read(
-                        row.getString("schema_digest"),
-                        row.getString("catalog_digest"),
-                        row.getInt("packing"),
-                        row.getBytes("features")));
+                evidence);
         return new KeptPrediction(
                 row.getLong("id"),
                 prediction,
