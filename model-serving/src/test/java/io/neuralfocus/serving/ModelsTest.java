@@ -183,7 +183,32 @@ class ModelsTest {
             assertTrue(answer.body().path("distraction_risk").asDouble() > 0);
             Answer ready = service.get("/readyz");
             assertEquals(200, ready.status());
-            assertEquals(List.of("explainer_late"), reasons(ready));
+            assertEquals(List.of("explainer_late"), reasons(service));
+        }
+    }
+
+    @Test
+    void shouldTellAPredictionWithoutFactorsOnceItsVersionIsGone() throws Exception {
+        Path own = champion();
+        String path;
+        JsonNode before;
+        try (RunningService service = service(own)) {
+            typing(service, 1);
+            path = "/api/v1/predictions/"
+                    + service.predictions().get(0).path("id").asText() + "?device=" + RunningService.DEVICE;
+            before = service.get(path).body();
+            assertEquals(0, before.path("degraded").size());
+            assertTrue(before.path("factors").size() > 0);
+        }
+        Registry.open(own).promote(Alias.CHAMPION, "xgboost_v2", "me", "", AT);
+        Files.move(own.resolve("xgboost_v1"), folder.resolve("elsewhere"));
+        try (RunningService service = service(own)) {
+            Answer answer = service.get(path);
+            assertEquals(200, answer.status(), answer::toString);
+            assertEquals(before.path("prediction"), answer.body().path("prediction"));
+            assertTrue(answer.body().path("factors").isNull());
+            assertTrue(answer.body().path("contributing_factors").isNull());
+            assertEquals("version_gone", answer.body().path("degraded").path(0).asText());
         }
     }
 

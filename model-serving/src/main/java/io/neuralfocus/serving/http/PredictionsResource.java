@@ -1,6 +1,7 @@
 package io.neuralfocus.serving.http;
 
 import io.javalin.http.Context;
+import io.neuralfocus.prediction.Prediction;
 import io.neuralfocus.serving.http.PredictionAnswer.FactorAnswer;
 import io.neuralfocus.serving.pipeline.Hindsight;
 import io.neuralfocus.store.prediction.KeptPrediction;
@@ -8,8 +9,6 @@ import io.neuralfocus.store.prediction.PredictionLog;
 import io.neuralfocus.store.prediction.PredictionLog.Page;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * its factors and what came after it.
  */
 final class PredictionsResource {
+
+    /** The version that answered has left the registry, or is another one now. */
+    private static final String VERSION_GONE = "version_gone";
 
     private final PredictionLog log;
     private final Hindsight hindsight;
@@ -72,8 +74,28 @@ final class PredictionsResource {
 
     private record Listed(List<Told> predictions, long nextAfter) {}
 
-    /** Factors are computed again, by the version that answered and from the vector it saw: so they are the same. */
-    private record Detail(Told prediction, List<String> contributingFactors, List<FactorAnswer> factors) {}
+    /**
+     * Factors are computed again, by the version that answered and from the vector it saw: so they are the same. Where it
+     * cannot be asked any more they are null, and what was predicted and what came of it is told all the same.
+     */
+    private record Detail(
+            Told prediction,
+            @Nullable List<String> contributingFactors,
+            @Nullable List<FactorAnswer> factors,
+            List<String> degraded) {
+
+        static Detail of(Told told, Prediction again) {
+            return new Detail(
+                    told,
+                    again.contributingFactors(),
+                    again.factors().stream().map(FactorAnswer::of).toList(),
+                    List.of());
+        }
+
+        static Detail withoutFactors(Told told) {
+            return new Detail(told, null, null, List.of(VERSION_GONE));
+        }
+    }
 
     List<Route> routes() {
         return List.of(
@@ -89,7 +111,6 @@ final class PredictionsResource {
                         "/api/v1/predictions/{id}",
                         this::one,
                         ProblemCode.INVALID_DEVICE_ID,
-                        ProblemCode.NO_MODEL,
                         ProblemCode.STORE_UNAVAILABLE));
     }
 
@@ -107,19 +128,12 @@ final class PredictionsResource {
     private void one(Context context) {
         KeptPrediction kept =
                 log.find(Asked.person(context), Asked.pathUuid(context)).orElseThrow(Asked::nothing);
-        StoredPrediction stored = kept.prediction();
-        String version = stored.answer().modelVersion();
-        Optional<Detail> detail = hindsight
-                .again(stored)
-                .map(again -> new Detail(
-                        Told.of(kept),
-                        again.contributingFactors(),
-                        again.factors().stream().map(FactorAnswer::of).toList()));
+        Told told = Told.of(kept);
         Json.answer(
                 context,
-                detail.orElseThrow(() -> new Refusal(
-                        ProblemCode.NO_MODEL,
-                        String.format(
-                                Locale.ROOT, "%s, which answered then, is not there to be asked why.", version))));
+                hindsight
+                        .again(kept.prediction())
+                        .map(again -> Detail.of(told, again))
+                        .orElseGet(() -> Detail.withoutFactors(told)));
     }
 }
