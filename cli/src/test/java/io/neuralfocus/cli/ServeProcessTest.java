@@ -21,9 +21,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as a process: how it starts, follows a moved alias, and stops. */
+/** The service as a process: how it starts, follows a moved alias, and stops. What never comes to pass fails by its time. */
+@Timeout(180)
 class ServeProcessTest {
 
     @TempDir
@@ -109,9 +111,7 @@ class ServeProcessTest {
         try (ServedProcess service = ServedProcess.start(folder, "--data", "data")) {
             assertTrue(service.get("/healthz").body().contains("\"xgboost_v1\""));
             Registry.open(shipped, own).promote(Alias.CHAMPION, "xgboost_v999", "me", "", Instant.now());
-            long movedNanos = System.nanoTime();
             while (!service.get("/healthz").body().contains("\"xgboost_v999\"")) {
-                assertTrue(System.nanoTime() - movedNanos < 20_000_000_000L, "it never followed");
                 Thread.sleep(20);
             }
             service.stop();

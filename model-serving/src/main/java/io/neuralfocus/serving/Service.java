@@ -97,6 +97,11 @@ public final class Service implements AutoCloseable {
         return models.champion().map(ServedModel::version);
     }
 
+    /** Looks whether an alias has moved, without waiting for when it would be looked. */
+    void lookAtModels() {
+        models.look();
+    }
+
     /** Waits until everything acknowledged so far has become predictions. */
     public void settle() {
         lanes.settled().join();

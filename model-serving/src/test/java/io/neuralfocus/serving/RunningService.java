@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /** A service on a folder, and a client that speaks to it; its clock stands still at {@link #NOW} until it is moved. */
 final class RunningService implements AutoCloseable {
@@ -34,6 +35,9 @@ final class RunningService implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
     static final long NOW_US = NOW.getEpochSecond() * 1_000_000;
     static final UUID DEVICE = new UUID(7, 7);
+
+    /** An answer that is not there by then never comes: so a test fails, and does not hang. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,11 +68,15 @@ final class RunningService implements AutoCloseable {
 
     /** A service that remembers in this store, and closes it. */
     RunningService(Store store, ServiceConfig config, Registry registry) {
+        this(store, config, registry, System::nanoTime);
+    }
+
+    /** The same by a clock for deadlines that is the test's. */
+    RunningService(Store store, ServiceConfig config, Registry registry, LongSupplier nanos) {
         this.store = store;
         try {
             this.service = Service.start(
-                    config,
-                    new Surroundings(store, registry, Catalog.shipped(), now::get, System::nanoTime, new Random(1)));
+                    config, new Surroundings(store, registry, Catalog.shipped(), now::get, nanos, new Random(1)));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -112,12 +120,20 @@ final class RunningService implements AutoCloseable {
 
     /** The answer with its headers. */
     HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
-        return HTTP.send(request, BodyHandlers.ofByteArray());
+        HttpRequest patient = HttpRequest.newBuilder(request, (name, value) -> true)
+                .timeout(PATIENCE)
+                .build();
+        return HTTP.send(patient, BodyHandlers.ofByteArray());
     }
 
     /** Moves the clock. */
     void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    /** Looks now whether an alias has moved, and not when it would be looked next. */
+    void lookAtModels() {
+        service.lookAtModels();
     }
 
     void settle() {

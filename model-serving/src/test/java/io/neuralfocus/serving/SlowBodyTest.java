@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.neuralfocus.serving.config.HttpConfig;
 import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.pipeline.Parts;
+import io.neuralfocus.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,18 +30,22 @@ class SlowBodyTest {
     @TempDir
     Path folder;
 
-    private RunningService impatient() {
-        return service(Duration.ofMillis(400), Duration.ofMillis(600));
+    private RunningService service(Duration idleAfter, LongSupplier nanos) {
+        HttpConfig http = new HttpConfig("127.0.0.1", 0, Duration.ofMinutes(1), idleAfter, Duration.ofSeconds(2));
+        ServiceConfig config = ServiceConfig.defaults().withHttp(http);
+        return new RunningService(Store.open(folder), config, Parts.shipped(), nanos);
     }
 
-    private RunningService service(Duration bodyWithin, Duration idleAfter) {
-        HttpConfig http = new HttpConfig("127.0.0.1", 0, bodyWithin, idleAfter, Duration.ofSeconds(2));
-        return new RunningService(folder, ServiceConfig.defaults().withHttp(http), Parts.shipped());
+    /** Ten seconds pass whenever somebody looks: as the service does with every byte, and when none came for a while. */
+    private static LongSupplier hurrying() {
+        AtomicLong nanos = new AtomicLong();
+        return () -> nanos.addAndGet(10_000_000_000L);
     }
 
     private static Socket connect(RunningService service) throws IOException {
         URI address = URI.create(service.address());
         Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout((int) RunningService.PATIENCE.toMillis());
         socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -51,7 +58,7 @@ class SlowBodyTest {
 
     @Test
     void shouldRefuseABodyThatDripsIn() throws Exception {
-        try (RunningService service = impatient();
+        try (RunningService service = service(Duration.ofMinutes(1), hurrying());
                 Socket socket = connect(service)) {
             Thread dripping = new Thread(() -> drip(socket));
             dripping.start();
@@ -61,6 +68,7 @@ class SlowBodyTest {
         }
     }
 
+    /** Byte by byte, so slowly that all of it would take an hour. */
     private static void drip(Socket socket) {
         try {
             OutputStream out = socket.getOutputStream();
@@ -76,7 +84,7 @@ class SlowBodyTest {
 
     @Test
     void shouldRefuseABodyThatStops() throws Exception {
-        try (RunningService service = impatient();
+        try (RunningService service = service(Duration.ofMillis(100), hurrying());
                 Socket socket = connect(service)) {
             assertTimedOut(socket);
         }
@@ -84,7 +92,7 @@ class SlowBodyTest {
 
     @Test
     void shouldAnswerOthersWhileMoreBodiesWaitThanItHasThreads() throws Exception {
-        try (RunningService service = service(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+        try (RunningService service = service(Duration.ofMinutes(1), System::nanoTime)) {
             List<Socket> waiting = new ArrayList<>();
             try {
                 for (int i = 0; i < 400; i++) {

@@ -51,7 +51,7 @@ public final class LiveModels implements ModelChoice, AutoCloseable {
     }
 
     /** Looks whether an alias has moved. */
-    void look() {
+    public void look() {
         champion.look();
         shadow.look();
     }
