@@ -63,17 +63,10 @@ public final class Service implements AutoCloseable {
                     given.clock());
             Desks desks = Desks.of(given.store(), lanes, intake, given.clock());
             opened(parts, new Timekeeper(given.store(), desks, given.clock()).begin());
+            Health health = new Health(given.store(), answering);
+            health.tellTo(metrics);
             Resources resources = new Resources(
-                    given.store(),
-                    models,
-                    answering,
-                    lanes,
-                    intake,
-                    batches,
-                    desks,
-                    new Health(given.store(), answering),
-                    metrics,
-                    given.clock());
+                    given.store(), models, answering, lanes, intake, batches, desks, health, metrics, given.clock());
             Door door = opened(parts, Door.open(config.http(), resources, metrics));
             return new Service(config.http(), parts, models, lanes, door);
         } catch (RuntimeException e) {

@@ -89,15 +89,23 @@ class DoorTest {
                     1,
                     RunningService.NOW_US,
                     List.of(Event.of(RunningService.NOW_US, EventType.KEY_PRESS, AppName.of("code")))));
+            service.sendFrames(RunningService.frame(2, RunningService.NOW_US + 3_600_000_000L, List.of()));
+            long tooFarMs = RunningService.NOW_US / 1_000 + 3_600_000;
+            service.post("/api/v1/events", "{\"device_id\":\"" + RunningService.DEVICE + "\",\"ts\":" + tooFarMs + "}");
+            service.get("/" + "x".repeat(20_000));
             service.get("/nowhere/else");
             service.get("/api/v1/predictions?device=me");
             service.settle();
             String metrics = service.get("/metrics").body().asText();
             assertCounted(metrics, "focus_events_taken_total{door=\"frames\"} 1.0");
+            assertCounted(metrics, "focus_watermarks_ignored_total{door=\"frames\"} 1.0");
+            assertCounted(metrics, "focus_watermarks_ignored_total{door=\"heartbeat\"} 1.0");
+            assertCounted(metrics, "focus_http_refused_total{status=\"414\"} 1.0");
+            assertCounted(metrics, "focus_degraded{reason=\"store_unavailable\"} 0.0");
             assertCounted(metrics, "focus_predictions_total{model_version=\"xgboost_v1\"} 1.0");
             assertCounted(
                     metrics,
-                    "focus_http_requests_seconds_count{method=\"POST\",route=\"/api/v1/events/frames\",status=\"200\"} 1");
+                    "focus_http_requests_seconds_count{method=\"POST\",route=\"/api/v1/events/frames\",status=\"200\"} 2");
             assertCounted(
                     metrics,
                     "focus_http_requests_seconds_count{method=\"GET\",route=\"/api/v1/predictions\",status=\"400\"} 1");

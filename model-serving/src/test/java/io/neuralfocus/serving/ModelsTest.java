@@ -161,7 +161,9 @@ class ModelsTest {
             assertEquals(503, service.post("/api/v1/predictions", VECTOR).status());
             assertEquals(200, typing(service, 1).status());
             assertEquals(0, service.predictions().size());
-            assertTrue(service.get("/metrics").body().asText().contains("{reason=\"no_model\"}"));
+            String metrics = service.get("/metrics").body().asText();
+            assertTrue(metrics.contains("focus_predictions_degraded_total{reason=\"no_model\"}"), metrics);
+            assertTrue(metrics.contains("focus_degraded{reason=\"no_model\"} 1.0"), metrics);
 
             Registry.open(own).promote(Alias.CHAMPION, "xgboost_v1", "me", "", AT);
             service.lookAtModels();

@@ -83,7 +83,7 @@ public final class Door implements AutoCloseable {
         deadline.setHandler(whole);
         server.setHandler(graceful);
         server.setStopTimeout(http.stopWithin().toMillis());
-        server.setErrorHandler(new ServerRefusals());
+        server.setErrorHandler(new ServerRefusals(metrics));
     }
 
     private static void count(Context context, Float milliseconds, Metrics metrics) {

@@ -52,6 +52,7 @@ record FramesReceipt(
 
     static void count(Outcome outcome, Metrics metrics) {
         metrics.eventsTaken(DOOR, outcome.events());
+        metrics.watermarksIgnored(DOOR, outcome.ignored().size());
         outcome.rejected()
                 .forEach(rejection ->
                         metrics.eventRejected(DOOR, rejection.code().code()));

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.neuralfocus.event.Rejection;
 import io.neuralfocus.event.json.Body;
 import io.neuralfocus.event.json.Heartbeats;
+import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.BatchIntake;
 import io.neuralfocus.serving.pipeline.BatchIntake.Beat;
 import io.neuralfocus.store.people.DeviceKey;
@@ -12,10 +13,14 @@ import java.util.OptionalLong;
 /** {@code POST /api/v1/events}: a device is alive and, with {@code ts}, has sent all it has up to then. */
 final class HeartbeatResource {
 
-    private final BatchIntake intake;
+    private static final String DOOR = "heartbeat";
 
-    HeartbeatResource(BatchIntake intake) {
+    private final BatchIntake intake;
+    private final Metrics metrics;
+
+    HeartbeatResource(BatchIntake intake, Metrics metrics) {
         this.intake = intake;
+        this.metrics = metrics;
     }
 
     private record Answer(String status, boolean received, boolean watermarkIgnored) {}
@@ -49,6 +54,7 @@ final class HeartbeatResource {
                     ProblemCode.TOO_MANY_WAITING,
                     "Too much of this device waits for its predictions; beat again later.");
         }
+        metrics.watermarksIgnored(DOOR, beat == Beat.IGNORED ? 1 : 0);
         Json.answer(context, new Answer("ok", true, beat == Beat.IGNORED));
     }
 }

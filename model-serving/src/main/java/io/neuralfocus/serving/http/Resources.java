@@ -31,7 +31,7 @@ public record Resources(
         List<Route> routes = new ArrayList<>();
         routes.add(new FramesResource(intake, metrics).route());
         routes.add(new BatchResource(batches, metrics).route());
-        routes.add(new HeartbeatResource(batches).route());
+        routes.add(new HeartbeatResource(batches, metrics).route());
         routes.add(new VectorsResource(answering, clock).route());
         routes.add(new LiveResource(desks.live(), metrics).route());
         routes.addAll(new PredictionsResource(store.predictions(), new Hindsight(models)).routes());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -59,6 +60,15 @@ public final class Metrics {
                 .record(Duration.ofNanos(tookNanos));
     }
 
+    /** The server refused a request before any route was looked for: it was none, came too late, or the service was stopping. */
+    public void refused(int status) {
+        count(
+                "focus.http.refused",
+                "Requests that no route saw, by the status they were refused with.",
+                Tags.of("status", String.valueOf(status)),
+                1);
+    }
+
     /** Events came in by a door and are durable. */
     public void eventsTaken(String door, long events) {
         count("focus.events.taken", "Events that were taken, by the door they came in.", Tags.of("door", door), events);
@@ -71,6 +81,15 @@ public final class Metrics {
                 "Records and items that were not taken, by the reason.",
                 Tags.of("door", door, "code", code),
                 1);
+    }
+
+    /** Watermarks that came in by a door and tell nothing. */
+    public void watermarksIgnored(String door, long watermarks) {
+        count(
+                "focus.watermarks.ignored",
+                "Watermarks that tell nothing, such as those too far ahead, by the door they came in.",
+                Tags.of("door", door),
+                watermarks);
     }
 
     /** A model version answered. */
@@ -110,8 +129,22 @@ public final class Metrics {
 
     /** Something that has a value whenever it is asked. */
     public void gauge(String name, String description, DoubleSupplier value) {
+        gauge(name, description, Tags.empty(), value);
+    }
+
+    /** 1 while the service has to do without something, 0 while it has not. */
+    public void degradation(String reason, BooleanSupplier now) {
+        gauge(
+                "focus.degraded",
+                "1 while the service has to do without something, by what: the reasons of /readyz.",
+                Tags.of("reason", reason),
+                () -> now.getAsBoolean() ? 1 : 0);
+    }
+
+    private void gauge(String name, String description, Tags tags, DoubleSupplier value) {
         Gauge.builder(name, value::getAsDouble)
                 .description(description)
+                .tags(tags)
                 .strongReference(true)
                 .register(registry);
     }

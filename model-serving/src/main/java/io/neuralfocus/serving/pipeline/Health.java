@@ -1,5 +1,6 @@
 package io.neuralfocus.serving.pipeline;
 
+import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,13 @@ public final class Health {
     public Health(Store store, Answering answering) {
         this.store = store;
         this.answering = answering;
+    }
+
+    /** Lets each of them be seen while it lasts. */
+    public void tellTo(Metrics metrics) {
+        for (Degradation degradation : Degradation.values()) {
+            metrics.degradation(degradation.code(), () -> degradations().contains(degradation));
+        }
     }
 
     /** The gravest first. */
