@@ -3,11 +3,12 @@ package io.neuralfocus.feature;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.Arrays;
 
 /** What her completed stays in each app were like: all of them, and the latest more than the others. */
 final class AppHabits {
 
-    private static final int PLACES = 64;
+    private static final int HOMES = 64;
 
     /** What is left of a stay's weight after each later stay in the app, where only recent ones are to speak. */
     private static final double KEPT = 0.93;
@@ -15,11 +16,11 @@ final class AppHabits {
     private static final double HORIZON = 30;
     private static final double RECENT_PRIOR_SECONDS = 30;
 
-    private final StayTable all = StayTable.withHistograms(PLACES);
-    private final double[] last = new double[PLACES];
-    private final double[] lastButOne = new double[PLACES];
-    private final double[] recentStayed = new double[PLACES];
-    private final double[] recentLeaving = new double[PLACES];
+    private final StayTable all = StayTable.withHistograms(HOMES);
+    private double[] last = new double[all.capacity()];
+    private double[] lastButOne = new double[all.capacity()];
+    private double[] recentStayed = new double[all.capacity()];
+    private double[] recentLeaving = new double[all.capacity()];
 
     /** Where an app's stays stand, or {@link KeyedPlaces#ABSENT}. */
     int find(int app) {
@@ -28,11 +29,22 @@ final class AppHabits {
 
     void add(int app, long stayUs, double seconds, double log) {
         int place = all.add(app, stayUs, seconds, log);
+        grow();
         boolean first = all.count(place) == 1;
         lastButOne[place] = first ? 0 : last[place];
         last[place] = seconds;
         recentStayed[place] = (first ? 0 : recentStayed[place] * KEPT) + seconds;
         recentLeaving[place] = (first ? 0 : recentLeaving[place] * KEPT) + Math.min(seconds, HORIZON);
+    }
+
+    private void grow() {
+        int places = all.capacity();
+        if (last.length < places) {
+            last = Arrays.copyOf(last, places);
+            lastButOne = Arrays.copyOf(lastButOne, places);
+            recentStayed = Arrays.copyOf(recentStayed, places);
+            recentLeaving = Arrays.copyOf(recentLeaving, places);
+        }
     }
 
     StayTable all() {
@@ -55,8 +67,9 @@ final class AppHabits {
 
     void save(SnapshotWriter out) {
         all.save(out);
-        for (int place = 0; place < PLACES; place++) {
-            if (all.isTaken(place)) {
+        for (int home = 0; home < HOMES; home++) {
+            int place = all.placeOf(home);
+            if (place != KeyedPlaces.ABSENT) {
                 out.writeDouble(last[place]);
                 out.writeDouble(lastButOne[place]);
                 out.writeDouble(recentStayed[place]);
@@ -67,8 +80,10 @@ final class AppHabits {
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
         all.load(in);
-        for (int place = 0; place < PLACES; place++) {
-            if (all.isTaken(place)) {
+        grow();
+        for (int home = 0; home < HOMES; home++) {
+            int place = all.placeOf(home);
+            if (place != KeyedPlaces.ABSENT) {
                 last[place] = in.readDouble();
                 lastButOne[place] = in.readDouble();
                 recentStayed[place] = in.readDouble();

@@ -3,26 +3,29 @@ package io.neuralfocus.feature;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.Arrays;
 
 /** Completed stays by key, bounded: what they come to, and, where that is wanted, how long they lasted as counts in bins. */
 final class StayTable {
 
     private final KeyedPlaces places;
     private final Stays stays;
-    private final short[] counts;
+    private final int bins;
+    private short[] counts;
 
-    private StayTable(int size, int bins) {
-        places = new KeyedPlaces(size);
-        stays = new Stays(size);
-        counts = new short[size * bins];
+    private StayTable(int homes, int bins) {
+        places = new KeyedPlaces(homes);
+        stays = new Stays(places.capacity());
+        this.bins = bins;
+        counts = new short[places.capacity() * bins];
     }
 
-    static StayTable withHistograms(int places) {
-        return new StayTable(places, DwellHistogram.BINS);
+    static StayTable withHistograms(int homes) {
+        return new StayTable(homes, DwellHistogram.BINS);
     }
 
-    static StayTable withoutHistograms(int places) {
-        return new StayTable(places, 0);
+    static StayTable withoutHistograms(int homes) {
+        return new StayTable(homes, 0);
     }
 
     /** Where a key's stays stand, or {@link KeyedPlaces#ABSENT}. */
@@ -35,19 +38,27 @@ final class StayTable {
         int place = places.find(key);
         if (place == KeyedPlaces.ABSENT) {
             place = places.settle(key);
+            grow();
             clear(place);
         }
         places.use(place);
         stays.add(place, stayUs, log);
-        if (counts.length > 0) {
+        if (bins > 0) {
             DwellHistogram.add(counts, place * DwellHistogram.BINS, seconds);
         }
         return place;
     }
 
+    private void grow() {
+        stays.grow(places.capacity());
+        if (counts.length < places.capacity() * bins) {
+            counts = Arrays.copyOf(counts, places.capacity() * bins);
+        }
+    }
+
     private void clear(int place) {
         stays.clear(place);
-        if (counts.length > 0) {
+        if (bins > 0) {
             DwellHistogram.clear(counts, place * DwellHistogram.BINS);
         }
     }
@@ -71,16 +82,23 @@ final class StayTable {
                 : DwellHistogram.chance(counts, place * DwellHistogram.BINS, seconds, parent, k);
     }
 
-    boolean isTaken(int place) {
-        return places.isTaken(place);
+    /** Every place is below this. */
+    int capacity() {
+        return places.capacity();
+    }
+
+    /** The place of whoever lives in a home, or {@link KeyedPlaces#ABSENT}. */
+    int placeOf(int home) {
+        return places.placeOf(home);
     }
 
     void save(SnapshotWriter out) {
         places.save(out);
-        for (int place = 0; place < places.size(); place++) {
-            if (places.isTaken(place)) {
+        for (int home = 0; home < places.homes(); home++) {
+            int place = places.placeOf(home);
+            if (place != KeyedPlaces.ABSENT) {
                 stays.save(place, out);
-                if (counts.length > 0) {
+                if (bins > 0) {
                     DwellHistogram.save(counts, place * DwellHistogram.BINS, out);
                 }
             }
@@ -89,10 +107,12 @@ final class StayTable {
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
         places.load(in);
-        for (int place = 0; place < places.size(); place++) {
-            if (places.isTaken(place)) {
+        grow();
+        for (int home = 0; home < places.homes(); home++) {
+            int place = places.placeOf(home);
+            if (place != KeyedPlaces.ABSENT) {
                 stays.load(place, in);
-                if (counts.length > 0) {
+                if (bins > 0) {
                     DwellHistogram.load(counts, place * DwellHistogram.BINS, in);
                 }
             }

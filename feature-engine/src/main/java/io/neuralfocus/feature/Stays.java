@@ -3,6 +3,7 @@ package io.neuralfocus.feature;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.Arrays;
 
 /**
  * What completed stays come to, for many kinds of stays side by side: how many there were, the decayed mean of their
@@ -19,16 +20,26 @@ final class Stays {
     private static final long HORIZON_US = 30_000_000;
     private static final double PRIOR_SECONDS = 60;
 
-    private final int[] counts;
-    private final double[] logMeans;
-    private final long[] stayedUs;
-    private final long[] leavingUs;
+    private int[] counts;
+    private double[] logMeans;
+    private long[] stayedUs;
+    private long[] leavingUs;
 
     Stays(int places) {
         counts = new int[places];
         logMeans = new double[places];
         stayedUs = new long[places];
         leavingUs = new long[places];
+    }
+
+    /** Makes room for so many places. */
+    void grow(int places) {
+        if (counts.length < places) {
+            counts = Arrays.copyOf(counts, places);
+            logMeans = Arrays.copyOf(logMeans, places);
+            stayedUs = Arrays.copyOf(stayedUs, places);
+            leavingUs = Arrays.copyOf(leavingUs, places);
+        }
     }
 
     void clear(int place) {

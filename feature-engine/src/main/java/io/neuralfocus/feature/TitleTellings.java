@@ -3,6 +3,7 @@ package io.neuralfocus.feature;
 import io.neuralfocus.snapshot.SnapshotReader;
 import io.neuralfocus.snapshot.SnapshotRefusedException;
 import io.neuralfocus.snapshot.SnapshotWriter;
+import java.util.Arrays;
 
 /**
  * How often each title was told, and when it last gave way. Kept apart from the stays under titles: a title that counts
@@ -10,22 +11,30 @@ import io.neuralfocus.snapshot.SnapshotWriter;
  */
 final class TitleTellings {
 
-    private static final int PLACES = 128;
+    private static final int HOMES = 128;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
-    private final KeyedPlaces places = new KeyedPlaces(PLACES);
-    private final int[] told = new int[PLACES];
-    private final long[] leftUs = new long[PLACES];
+    private final KeyedPlaces places = new KeyedPlaces(HOMES);
+    private int[] told = new int[places.capacity()];
+    private long[] leftUs = new long[places.capacity()];
 
     void told(long key) {
         int place = places.find(key);
         if (place == KeyedPlaces.ABSENT) {
             place = places.settle(key);
+            grow();
             told[place] = 0;
             leftUs[place] = NEVER;
         }
         places.use(place);
         told[place]++;
+    }
+
+    private void grow() {
+        if (told.length < places.capacity()) {
+            told = Arrays.copyOf(told, places.capacity());
+            leftUs = Arrays.copyOf(leftUs, places.capacity());
+        }
     }
 
     /** Another title was told, or another app came to the focus. */
@@ -49,8 +58,9 @@ final class TitleTellings {
 
     void save(SnapshotWriter out) {
         places.save(out);
-        for (int place = 0; place < PLACES; place++) {
-            if (places.isTaken(place)) {
+        for (int home = 0; home < HOMES; home++) {
+            int place = places.placeOf(home);
+            if (place != KeyedPlaces.ABSENT) {
                 out.writeLong(told[place]);
                 out.writeLong(leftUs[place]);
             }
@@ -59,8 +69,10 @@ final class TitleTellings {
 
     void load(SnapshotReader in) throws SnapshotRefusedException {
         places.load(in);
-        for (int place = 0; place < PLACES; place++) {
-            if (places.isTaken(place)) {
+        grow();
+        for (int home = 0; home < HOMES; home++) {
+            int place = places.placeOf(home);
+            if (place != KeyedPlaces.ABSENT) {
                 told[place] = in.readInt();
                 leftUs[place] = in.readLong();
             }
