@@ -1,0 +1,5 @@
+/** Tests that the bench of lanes does its work. */
+@NullMarked
+package io.neuralfocus.benchmarks.lanes;
+
+import org.jspecify.annotations.NullMarked;
