@@ -118,6 +118,17 @@ class LauncherTest {
     }
 
     @Test
+    void shouldEndAServiceWhoseMemoryIsExhausted() throws Exception {
+        String option = "[-XX:+ExitOnOutOfMemoryError]";
+        for (List<String> service : List.of(List.of("serve"), List.of("serve", "--port", "0"), List.of("demo"))) {
+            Said said = run(house.resolve("focus"), service.toArray(String[]::new));
+            assertTrue(said.out().contains(option), said::toString);
+        }
+        Said other = run(house.resolve("focus"), "features", "--out", "serve.csv");
+        assertFalse(other.out().contains(option), "a command says itself what to do: " + other);
+    }
+
+    @Test
     void shouldBuildAgainWhenASourceIsNewerThanTheJar() throws Exception {
         run(house.resolve("focus"), "--help");
         Path source = Files.writeString(house.resolve("cli/src/main/java/New.java"), "class New {}");

@@ -1,13 +1,19 @@
 package io.neuralfocus.serving.pipeline;
 
+import io.neuralfocus.prediction.Prediction;
+import io.neuralfocus.prediction.RiskCategory;
+import io.neuralfocus.prediction.Suggestion;
 import io.neuralfocus.serving.config.ModelsConfig;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Forecaster.Forecast;
 import io.neuralfocus.serving.pipeline.ModelChoice.Chosen;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.prediction.Answer;
 import io.neuralfocus.store.prediction.ShadowScores;
+import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From a device's vector to an answer: who is asked, what is said, and what the shadow may see of it. */
@@ -52,6 +58,30 @@ public final class Answering implements AutoCloseable {
         return chosen.group()
                 .map(group -> forecast.with(forecast.prediction().inGroup(group)))
                 .orElse(forecast);
+    }
+
+    /** What was told when this was answered, with this suggestion; without reasons if its version is not there any more. */
+    Forecast again(StoredPrediction stored, Suggestion suggestion) {
+        Answer answer = stored.answer();
+        Prediction bare = new Prediction(
+                stored.instantUs(),
+                answer.focusScore(),
+                answer.focusIsIndex(),
+                answer.risk(),
+                RiskCategory.valueOf(answer.category()),
+                answer.confidence(),
+                Map.of(),
+                answer.horizonSeconds(),
+                List.of(),
+                List.of(),
+                suggestion,
+                answer.modelVersion(),
+                answer.testGroup());
+        Optional<Prediction> explained = new Hindsight(models)
+                .again(stored)
+                .map(again -> answer.testGroup().map(again::inGroup).orElse(again))
+                .map(again -> again.with(suggestion));
+        return new Forecast(explained.orElse(bare), List.of(), answer.latencyMs().orElse(0));
     }
 
     /** The version that would score in silence now. */

@@ -1,22 +1,22 @@
 package io.neuralfocus.serving.pipeline;
 
+import io.neuralfocus.serving.pipeline.Reading.Taken;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
+import io.neuralfocus.store.intake.Kept.KeptMark;
 import io.neuralfocus.store.people.DeviceKey;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,11 @@ final class Chain {
     private long kept;
     private long keptUs;
     private int sinceKept;
-    private final Map<Long, Answered> answers = new HashMap<>();
+
+    /** While nothing can be stored: a lane that has taken what the log holds, though nothing of that was written. */
+    private Optional<Lane> ahead = Optional.empty();
+
+    private final Questions questions = new Questions();
 
     /** Is told what comes out of all lanes. */
     interface Tally {
@@ -122,18 +126,21 @@ final class Chain {
         if (isFull()) {
             return Optional.empty();
         }
+        questions.asked();
         CompletableFuture<Long> committed = append.get();
         CompletableFuture<Optional<Answered>> answer = new CompletableFuture<>();
         CompletableFuture<Long> place = committed.exceptionally(refused -> {
             answer.completeExceptionally(refused);
             return REFUSED;
         });
-        then(() -> place.thenComposeAsync(this::reach, threads).whenComplete((reached, fault) -> {
-            if (fault == null) {
-                answer.complete(Optional.ofNullable(answers.remove(place.join())));
-            } else {
+        then(() -> place.thenComposeAsync(this::reach, threads).handle((reached, fault) -> {
+            Optional<Answered> given = questions.take(place.join());
+            if (fault != null) {
                 answer.completeExceptionally(fault);
+                throw new CompletionException(fault);
             }
+            answer.complete(given);
+            return null;
         }));
         return Optional.of(answer);
     }
@@ -141,23 +148,47 @@ final class Chain {
     /** What would be answered if this frame were taken now, and then somebody asked; nothing is taken. */
     CompletableFuture<Optional<Answered>> lookAhead(Optional<AcceptedFrame> frame, long nowUs) {
         CompletableFuture<Optional<Answered>> answer = new CompletableFuture<>();
-        then(() -> CompletableFuture.runAsync(
-                        () -> {
-                            Lane copy = recovery.copy(device, lane.orElseGet(() -> recovery.build(device)));
-                            long next = copy.ordinal() + 1;
-                            frame.ifPresent(one -> copy.take(new KeptFrame(next, one), LaneMemory.NONE));
-                            byte[] asked = new Mark.Asked().bytes();
-                            answer.complete(
-                                    copy.take(new Kept.KeptMark(next + 1, device, nowUs, asked), LaneMemory.NONE)
-                                            .answered());
-                        },
-                        threads)
+        then(() -> CompletableFuture.completedFuture(nowUs)
+                .thenComposeAsync(any -> caughtUp(), threads)
+                .thenAccept(standing -> answer.complete(lookAhead(standing, frame, nowUs)))
                 .whenComplete((done, fault) -> {
                     if (fault != null) {
+                        ahead = Optional.empty();
                         answer.completeExceptionally(fault);
                     }
                 }));
         return answer;
+    }
+
+    private Optional<Answered> lookAhead(Lane standing, Optional<AcceptedFrame> frame, long nowUs) {
+        Lane copy = recovery.copy(device, standing);
+        long next = copy.ordinal() + 1;
+        frame.ifPresent(one -> takeWhole(copy, new KeptFrame(next, one)));
+        byte[] asked = new Mark.Asked().bytes();
+        return takeWhole(copy, new KeptMark(next + 1, device, nowUs, asked))
+                .answered()
+                .map(Supplier::get);
+    }
+
+    private static LaneStep takeWhole(Lane copy, Kept input) {
+        LaneStep step = copy.take(input, LaneMemory.NONE);
+        while (copy.isMidway()) {
+            step = copy.goOn();
+        }
+        return step;
+    }
+
+    /** A lane that has taken all that the log holds; where none stands, one of which nothing is written. */
+    private CompletableFuture<Lane> caughtUp() {
+        if (lane.isPresent()) {
+            return CompletableFuture.completedFuture(lane.get());
+        }
+        Lane unwritten = ahead.orElseGet(() -> recovery.build(device));
+        ahead = Optional.of(unwritten);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Reading reading = new Reading(recovery.store(), device, unwritten, Long.MAX_VALUE, Long.MAX_VALUE);
+        read(reading, slice -> CompletableFuture.completedFuture(null), slice -> {}, done);
+        return done.thenApply(through -> unwritten);
     }
 
     /** Keeps the lane's state; and then lets the lane go, if so wanted. */
@@ -213,85 +244,64 @@ final class Chain {
             sinceKept = 0;
         }
         lane = Optional.of(reading);
+        ahead = Optional.empty();
         CompletableFuture<Void> done = new CompletableFuture<>();
         // Behind a lane that stood, and from the input that woke it on, nothing was ever taken before.
-        read(new Reading(reading, standing.isPresent() ? 0 : upTo, upTo), done);
+        long liveFrom = standing.isPresent() ? 0 : upTo;
+        read(
+                new Reading(recovery.store(), device, reading, liveFrom, upTo),
+                slice -> writer.write(slice.stream().map(Taken::step).toList()),
+                this::remember,
+                done);
         return done;
     }
 
-    /**
-     * A stretch of the log that is being taken.
-     *
-     * @param liveFrom what came before that may have been taken in an earlier life
-     * @param upTo what comes behind that has wakings of its own
-     */
-    private record Reading(Lane lane, long liveFrom, long upTo) {}
-
-    private void read(Reading reading, CompletableFuture<Void> done) {
-        try {
-            while (reading.lane.ordinal() < reading.upTo) {
-                List<Kept> page = recovery.store().inputs().after(device, reading.lane.ordinal());
-                if (page.isEmpty()) {
-                    break;
-                }
-                List<LaneStep> steps = take(reading, page);
-                CompletableFuture<Void> written = writer.write(steps);
-                if (!written.isDone()) {
-                    CompletableFuture<Void> unused = written.whenCompleteAsync(
-                            (stored, fault) -> taken(reading, page, steps, fault, done), threads);
-                    return;
-                }
-                written.join();
-                remember(reading, page, steps);
-            }
-            done.complete(null);
-        } catch (RuntimeException | Error e) {
-            done.completeExceptionally(e);
-        }
-    }
-
-    private List<LaneStep> take(Reading reading, List<Kept> page) {
-        List<LaneStep> steps = new ArrayList<>(page.size());
-        for (Kept input : page) {
-            boolean live = input.ordinal() >= reading.liveFrom;
-            LaneStep step = reading.lane.take(input, new StoredMemory(recovery.store(), device, live));
-            if (live) {
-                tally.late(step.lateEvents());
-            }
-            steps.add(step);
-        }
-        return steps;
-    }
-
-    private void taken(
+    /** Takes slice after slice, each of which is stored before the next begins. Others have their turns in between. */
+    private void read(
             Reading reading,
-            List<Kept> page,
-            List<LaneStep> steps,
-            @Nullable Throwable fault,
+            Function<List<Taken>, CompletableFuture<Void>> store,
+            Consumer<List<Taken>> stored,
             CompletableFuture<Void> done) {
-        if (fault != null) {
-            done.completeExceptionally(fault);
-            return;
-        }
         try {
-            remember(reading, page, steps);
+            List<Taken> slice = reading.next();
+            if (slice.isEmpty()) {
+                done.complete(null);
+                return;
+            }
+            for (Taken taken : slice) {
+                if (taken.live()) {
+                    tally.late(taken.step().lateEvents());
+                }
+            }
+            CompletableFuture<Void> unused = store.apply(slice)
+                    .thenRunAsync(
+                            () -> {
+                                stored.accept(slice);
+                                read(reading, store, stored, done);
+                            },
+                            threads)
+                    .whenComplete((through, fault) -> {
+                        if (fault != null) {
+                            done.completeExceptionally(fault);
+                        }
+                    });
         } catch (RuntimeException | Error e) {
             done.completeExceptionally(e);
-            return;
         }
-        read(reading, done);
     }
 
-    /** The page is taken, and what came of it is stored. */
-    private void remember(Reading reading, List<Kept> page, List<LaneStep> steps) {
-        for (int i = 0; i < page.size(); i++) {
-            long place = page.get(i).ordinal();
-            if (place >= reading.liveFrom) {
-                steps.get(i).answered().ifPresent(answer -> answers.put(place, answer));
-            }
+    /** The slice is taken, and what came of it is stored. */
+    private void remember(List<Taken> slice) {
+        for (Taken taken : slice) {
+            taken.step()
+                    .answered()
+                    .ifPresent(answer -> questions.answered(taken.input().ordinal(), answer));
+            sinceKept += taken.through() ? 1 : 0;
         }
-        sinceKept += page.size();
-        keepIfDue(page.get(page.size() - 1).receivedUs());
+        Taken last = slice.get(slice.size() - 1);
+        if (last.through()) {
+            keepIfDue(last.input().receivedUs());
+        }
     }
 
     private void keepIfDue(long nowUs) {

@@ -41,6 +41,9 @@ final class Lane implements LaneInput.Reader {
     private static final int SNAPSHOT_FORMAT = 1;
     private static final int SECONDS_PER_DAY = 86_400;
 
+    /** So many instants are visited at once: what comes of them is stored before there is more. */
+    static final int INSTANTS_AT_ONCE = 500;
+
     private final DeviceKey device;
     private final Answering answering;
     private final LaneVectors vectors;
@@ -60,6 +63,8 @@ final class Lane implements LaneInput.Reader {
     private LaneStep step = new LaneStep();
     private long receivedUs;
     private int position;
+    private long askedUs = Arrivals.NEVER;
+    private boolean midway;
 
     Lane(DeviceKey device, Answering answering, Catalog catalog) {
         this(device, answering, catalog, LaneVectors.stream(catalog));
@@ -72,21 +77,32 @@ final class Lane implements LaneInput.Reader {
         this.stream = stream;
     }
 
-    /** The newest input it has taken; 0 before the first. */
+    /** The newest input it has taken, or is taking; 0 before the first. */
     long ordinal() {
         return ordinal;
     }
 
-    /** Takes the next input of the log in. */
+    /** Whether more instants became due by the newest input than were visited: then it {@link #goOn goes on}. */
+    boolean isMidway() {
+        return midway;
+    }
+
+    /** Takes the next input of the log in, or the beginning of it. */
     LaneStep take(Kept kept, LaneMemory remembered) {
-        step = new LaneStep();
         memory = remembered;
         receivedUs = kept.receivedUs();
         ordinal = kept.ordinal();
         position = 0;
+        askedUs = Arrivals.NEVER;
+        step = new LaneStep();
         LaneInput.read(kept, this);
-        visit();
-        return step;
+        return visit();
+    }
+
+    /** Takes more of the input that it is midway of. */
+    LaneStep goOn() {
+        step = new LaneStep();
+        return visit();
     }
 
     @Override
@@ -132,27 +148,37 @@ final class Lane implements LaneInput.Reader {
                 stream.sessionEnded(end.endUs());
             }
         } else if (mark instanceof Mark.Asked && stream.newestUs() != Arrivals.NEVER) {
-            long atUs = Math.max(stream.newestUs(), stream.closedUs());
-            stream.closeUpTo(atUs);
-            visit();
-            if (stream.moveTo(atUs)) {
-                answer(true);
-            }
+            askedUs = Math.max(stream.newestUs(), stream.closedUs());
+            stream.closeUpTo(askedUs);
         }
     }
 
-    /** Every instant of the grid that is due. */
-    private void visit() {
-        while (stream.nextInstant()) {
-            observe();
-            if (stream.away()) {
-                recent.away();
-                if (horizons.isEmpty()) {
-                    stream.passOverAway();
+    /** The next instants of the grid that are due, and behind them all the one that was asked for. */
+    private LaneStep visit() {
+        midway = true;
+        while (step.instants() < INSTANTS_AT_ONCE) {
+            if (!stream.nextInstant()) {
+                midway = false;
+                if (askedUs != Arrivals.NEVER && stream.moveTo(askedUs)) {
+                    answer(true);
                 }
-            } else {
-                answer(false);
+                return step;
             }
+            step.visited();
+            visitInstant();
+        }
+        return step;
+    }
+
+    private void visitInstant() {
+        observe();
+        if (stream.away()) {
+            recent.away();
+            if (horizons.isEmpty()) {
+                stream.passOverAway();
+            }
+        } else {
+            answer(false);
         }
     }
 
@@ -205,6 +231,9 @@ final class Lane implements LaneInput.Reader {
                     before.prediction().answer().modelVersion(),
                     before.prediction().answer().testGroup()));
         }
+        if (before.prediction().onDemand()) {
+            step.answered(() -> new Answered(before.prediction(), answering.again(before.prediction(), suggestion)));
+        }
         told(instantUs, before.prediction().answer().focusScore(), risk);
         opened(before.prediction().onDemand(), before.prediction().answer().horizonSeconds(), shown);
     }
@@ -234,7 +263,8 @@ final class Lane implements LaneInput.Reader {
                     prediction.abTestGroup()));
         }
         if (onDemand) {
-            step.answered(new Answered(stored, forecast.with(prediction)));
+            Answered answer = new Answered(stored, forecast.with(prediction));
+            step.answered(() -> answer);
         }
         told(instantUs, prediction.focusScore(), prediction.riskCategory());
         opened(onDemand, prediction.horizonSeconds(), shown);
@@ -298,8 +328,11 @@ final class Lane implements LaneInput.Reader {
                 testGroup);
     }
 
-    /** Its whole state; {@link #resume} from it equals never having stopped. */
+    /** Its whole state between two inputs; {@link #resume} from it equals never having stopped. */
     byte[] snapshot() {
+        if (midway) {
+            throw new IllegalStateException("a lane was to be kept midway of input " + ordinal);
+        }
         SnapshotWriter out = new SnapshotWriter(SNAPSHOT_FORMAT);
         // State that was gathered for other features is not enough for these.
         out.writeName(AppName.of(LaneVectors.WIDEST.digest()));

@@ -7,16 +7,18 @@ import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What an input led to, all of it still to be stored. Filled by its lane, on the lane's thread. */
+/** What an input, or a part of one, led to; all of it still to be stored. Filled by its lane, on the lane's thread. */
 final class LaneStep {
 
     private final List<StoredPrediction> predictions = new ArrayList<>(1);
     private final List<Observation> observations = new ArrayList<>(1);
     private final List<ShownIntervention> interventions = new ArrayList<>(0);
     private final List<StoredEvent> events = new ArrayList<>(0);
-    private Optional<Answered> answered = Optional.empty();
+    private Optional<Supplier<Answered>> answered = Optional.empty();
     private int lateEvents;
+    private int instants;
 
     void predicted(StoredPrediction prediction) {
         predictions.add(prediction);
@@ -34,8 +36,12 @@ final class LaneStep {
         events.add(event);
     }
 
-    void answered(Answered answer) {
+    void answered(Supplier<Answered> answer) {
         answered = Optional.of(answer);
+    }
+
+    void visited() {
+        instants++;
     }
 
     void late() {
@@ -60,9 +66,14 @@ final class LaneStep {
         return events;
     }
 
-    /** The answer, if the input was the question. */
-    Optional<Answered> answered() {
+    /** The answer, if the input was the question; made where somebody waits for it. */
+    Optional<Supplier<Answered>> answered() {
         return answered;
+    }
+
+    /** How many instants of the grid were visited. */
+    int instants() {
+        return instants;
     }
 
     /** How many of its events came late. */

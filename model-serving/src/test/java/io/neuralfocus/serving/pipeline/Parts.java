@@ -7,6 +7,7 @@ import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.http.Resources;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.store.Store;
+import io.neuralfocus.store.people.DeviceKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,16 @@ public final class Parts implements AutoCloseable {
 
     Lanes lanes() {
         return lanes;
+    }
+
+    /** Lanes on the same store that know of these as little as those of a service that was killed and began again. */
+    Lanes nextLife(ExecutorService threads) {
+        return new Lanes(store, answering, Catalog.shipped(), threads);
+    }
+
+    /** A lane by itself, which has taken nothing yet. */
+    Lane lane(DeviceKey device) {
+        return new Lane(device, answering, Catalog.shipped());
     }
 
     Metrics metrics() {
