@@ -6,6 +6,7 @@ import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.intake.Kept.KeptMark;
+import io.neuralfocus.store.intake.Quarantine.Held;
 import io.neuralfocus.store.people.DeviceKey;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,13 @@ final class Chain {
     private Optional<Lane> ahead = Optional.empty();
 
     private final Questions questions = new Questions();
+    private final Untakable untakable = new Untakable();
 
     /** Is told what comes out of all lanes. */
     interface Tally {
         void late(int events);
+
+        void passedOver();
     }
 
     Chain(DeviceKey device, LaneRecovery recovery, Executor threads, Tally tally) {
@@ -109,7 +113,7 @@ final class Chain {
         // What was refused has nothing for the lane: whoever sent it is told.
         CompletableFuture<Long> place =
                 committed.thenApply(ordinal::applyAsLong).exceptionally(refused -> REFUSED);
-        then(() -> place.thenComposeAsync(this::reach, threads));
+        then(() -> place.thenComposeAsync(this::reachOrPassOver, threads));
         return committed;
     }
 
@@ -133,7 +137,7 @@ final class Chain {
             answer.completeExceptionally(refused);
             return REFUSED;
         });
-        then(() -> place.thenComposeAsync(this::reach, threads).handle((reached, fault) -> {
+        then(() -> place.thenComposeAsync(this::reachOrPassOver, threads).handle((reached, fault) -> {
             Optional<Answered> given = questions.take(place.join());
             if (fault != null) {
                 answer.completeExceptionally(fault);
@@ -186,7 +190,7 @@ final class Chain {
         Lane unwritten = ahead.orElseGet(() -> recovery.build(device));
         ahead = Optional.of(unwritten);
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Reading reading = new Reading(recovery.store(), device, unwritten, Long.MAX_VALUE, Long.MAX_VALUE);
+        Reading reading = new Reading(recovery.store(), device, unwritten, Long.MAX_VALUE, Long.MAX_VALUE, untakable);
         read(reading, slice -> CompletableFuture.completedFuture(null), slice -> {}, done);
         return done.thenApply(through -> unwritten);
     }
@@ -217,15 +221,59 @@ final class Chain {
                 .thenRun(waiting::decrementAndGet);
     }
 
-    private void tell(Throwable fault) {
+    private static Throwable cause(Throwable fault) {
         Throwable cause = fault;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        // The store tells its own troubles, once.
-        if (!(cause instanceof StoreException)) {
+        return cause;
+    }
+
+    private void tell(Throwable fault) {
+        Throwable cause = cause(fault);
+        // The store tells its own troubles, once; and an input that is tried again was told when it failed first.
+        if (!(cause instanceof StoreException || cause instanceof UntakenInputException)) {
             LOG.error("an input of device {} gave no predictions", device.deviceText(), fault);
         }
+    }
+
+    /** The same as {@link #reach}, and when it fails on one input for the last time, it goes on behind that. */
+    private CompletableFuture<Void> reachOrPassOver(long ordinal) {
+        return reach(ordinal)
+                .exceptionallyComposeAsync(
+                        fault -> {
+                            if (isPassedOverNow(fault)) {
+                                lane = Optional.empty();
+                                return reachOrPassOver(ordinal);
+                            }
+                            return CompletableFuture.failedFuture(fault);
+                        },
+                        threads);
+    }
+
+    private boolean isPassedOverNow(Throwable fault) {
+        if (!(cause(fault) instanceof UntakenInputException untaken) || isOfTheStore(untaken)) {
+            return false;
+        }
+        boolean last = untakable.failed(untaken.ordinal());
+        if (last) {
+            LOG.error("input {} of device {} is passed over", untaken.ordinal(), device.deviceText());
+            tally.passedOver();
+            String reason = "input " + untaken.ordinal() + " could not be taken by its lane";
+            // Without its bytes, which rest in the log: they may hold the rhythm of keys.
+            Held held = new Held("input_passed_over", reason, new byte[0]);
+            CompletableFuture<Integer> unused =
+                    recovery.store().quarantine().hold(device, untaken.receivedUs(), List.of(held));
+        } else if (untakable.isNew()) {
+            LOG.error("a lane of device {} failed, and will try again", device.deviceText(), untaken);
+        }
+        return last;
+    }
+
+    /** A store that could not be asked says nothing about the input. */
+    private boolean isOfTheStore(UntakenInputException untaken) {
+        return untaken.getCause() instanceof StoreException
+                && recovery.store().trouble().isPresent();
     }
 
     /**
@@ -249,7 +297,7 @@ final class Chain {
         // Behind a lane that stood, and from the input that woke it on, nothing was ever taken before.
         long liveFrom = standing.isPresent() ? 0 : upTo;
         read(
-                new Reading(recovery.store(), device, reading, liveFrom, upTo),
+                new Reading(recovery.store(), device, reading, liveFrom, upTo, untakable),
                 slice -> writer.write(slice.stream().map(Taken::step).toList()),
                 this::remember,
                 done);

@@ -105,6 +105,11 @@ final class Lane implements LaneInput.Reader {
         return visit();
     }
 
+    /** The next input of the log is not taken, as if it told nothing. */
+    void passOver(Kept kept) {
+        ordinal = kept.ordinal();
+    }
+
     @Override
     public void event(EventSlot event) {
         boolean inTime = stream.accept(event);

@@ -5,6 +5,7 @@ import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.wire.FrameCursor;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.Kept;
+import io.neuralfocus.store.intake.Kept.Damaged;
 import io.neuralfocus.store.intake.Kept.KeptBatch;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.intake.Kept.KeptMark;
@@ -32,6 +33,8 @@ final class LaneInput {
             for (Event event : ItemContent.events(batch.items())) {
                 to.event(slot.fill(event));
             }
+        } else if (kept instanceof Damaged damaged) {
+            throw new IllegalStateException(damaged.why());
         } else if (kept instanceof KeptMark marked) {
             Mark mark = Mark.of(marked.content());
             if (mark instanceof Mark.Watermark watermark) {

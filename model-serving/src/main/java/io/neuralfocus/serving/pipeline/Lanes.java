@@ -40,6 +40,18 @@ public final class Lanes implements AutoCloseable {
     private final AtomicBoolean makingRoom = new AtomicBoolean();
     private final LongAdder lateEvents = new LongAdder();
     private final LanesConfig config;
+    private final LongAdder passedOver = new LongAdder();
+    private final Chain.Tally tally = new Chain.Tally() {
+        @Override
+        public void late(int events) {
+            lateEvents.add(events);
+        }
+
+        @Override
+        public void passedOver() {
+            passedOver.increment();
+        }
+    };
     private final ExecutorService threads;
 
     public Lanes(Store store, Answering answering, Catalog catalog, LanesConfig config) {
@@ -115,7 +127,7 @@ public final class Lanes implements AutoCloseable {
         return chains.compute(
                 device,
                 (same, standing) -> (standing == null
-                                ? new Chain(device, recovery, threads, lateEvents::add)
+                                ? new Chain(device, recovery, threads, tally)
                                 : standing)
                         .entered(nowUs));
     }
@@ -181,6 +193,13 @@ public final class Lanes implements AutoCloseable {
     public void tellTo(Metrics metrics) {
         metrics.gauge("focus.lanes.standing", "Devices that have a lane in memory.", this::standing);
         metrics.counted("focus.events.late", "Events that came too late: kept, and in no vector.", this::lateEvents);
+        metrics.counted(
+                "focus.lanes.inputs.passed_over", "Inputs that no lane could take: kept, and in no vector.", this::passedOver);
+    }
+
+    /** How many inputs no lane could take since the start: they stand in the log, and in no vector. */
+    public long passedOver() {
+        return passedOver.sum();
     }
 
     /** Completes when everything sent down the lanes so far has come out. */

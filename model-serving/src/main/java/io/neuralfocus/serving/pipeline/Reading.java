@@ -20,6 +20,7 @@ final class Reading {
     private final Lane lane;
     private final long liveFrom;
     private final long upTo;
+    private final Untakable untakable;
     private final Deque<Kept> page = new ArrayDeque<>();
 
     /** What is being taken, or was last; empty before the first. */
@@ -30,13 +31,15 @@ final class Reading {
      *
      * @param liveFrom what came before that may have been taken in an earlier life
      * @param upTo what comes behind that has wakings of its own
+     * @param untakable what is passed over
      */
-    Reading(Store store, DeviceKey device, Lane lane, long liveFrom, long upTo) {
+    Reading(Store store, DeviceKey device, Lane lane, long liveFrom, long upTo, Untakable untakable) {
         this.store = store;
         this.device = device;
         this.lane = lane;
         this.liveFrom = liveFrom;
         this.upTo = upTo;
+        this.untakable = untakable;
     }
 
     /** An input, or a part of it, and what it led to. */
@@ -62,7 +65,19 @@ final class Reading {
         Kept input = begun ? underWay.orElseThrow() : page.remove();
         underWay = Optional.of(input);
         boolean live = input.ordinal() >= liveFrom;
-        LaneStep step = begun ? lane.goOn() : lane.take(input, new StoredMemory(store, device, live));
-        return new Taken(input, live, step, !lane.isMidway());
+        try {
+            LaneStep step = begun ? lane.goOn() : begin(input, live);
+            return new Taken(input, live, step, !lane.isMidway());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UntakenInputException(input, e);
+        }
+    }
+
+    private LaneStep begin(Kept input, boolean live) {
+        if (untakable.isPassedOver(input.ordinal())) {
+            lane.passOver(input);
+            return new LaneStep();
+        }
+        return lane.take(input, new StoredMemory(store, device, live));
     }
 }

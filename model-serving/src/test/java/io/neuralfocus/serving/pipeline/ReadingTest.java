@@ -36,7 +36,7 @@ class ReadingTest {
             long ordinal =
                     parts.store().inputs().append(ADA.longStay(instants)).join().ordinal();
             Lane lane = parts.lane(ADA.key());
-            Reading reading = new Reading(parts.store(), ADA.key(), lane, 0, ordinal);
+            Reading reading = new Reading(parts.store(), ADA.key(), lane, 0, ordinal, new Untakable());
             List<Long> at = new ArrayList<>();
             for (List<Taken> slice = reading.next(); !slice.isEmpty(); slice = reading.next()) {
                 List<StoredPrediction> predictions = slice.stream()

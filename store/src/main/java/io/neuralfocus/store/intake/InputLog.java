@@ -5,6 +5,7 @@ import io.neuralfocus.store.engine.Packing;
 import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Writer;
+import io.neuralfocus.store.intake.Kept.Damaged;
 import io.neuralfocus.store.intake.Kept.KeptBatch;
 import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.intake.Kept.KeptMark;
@@ -216,15 +217,24 @@ public final class InputLog {
 
     private static Kept kept(DeviceKey device, ResultSet row) throws SQLException {
         long ordinal = row.getLong(1);
-        String kind = row.getString(2);
         long receivedUs = row.getLong(3);
+        try {
+            return kept(device, ordinal, receivedUs, row);
+        } catch (StoreException damaged) {
+            String why = "row " + ordinal + " of inputs: " + damaged.getMessage();
+            return new Damaged(ordinal, device, receivedUs, why);
+        }
+    }
+
+    private static Kept kept(DeviceKey device, long ordinal, long receivedUs, ResultSet row) throws SQLException {
+        String kind = row.getString(2);
         byte[] payload = new Packing(row.getInt(4), row.getBytes(5)).content();
         return switch (kind) {
             case "FRAME" ->
                 new KeptFrame(ordinal, new AcceptedFrame(device, row.getLong(6), row.getInt(7), receivedUs, payload));
             case "BATCH" -> new KeptBatch(ordinal, device, receivedUs, BatchPayload.taken(payload, row.getBytes(8)));
             case "MARK" -> new KeptMark(ordinal, device, receivedUs, payload);
-            default -> throw new StoreException("row " + ordinal + " of inputs is damaged: it is a " + kind + ".");
+            default -> throw new StoreException("a row of the store is damaged: it is a " + kind + ".");
         };
     }
 

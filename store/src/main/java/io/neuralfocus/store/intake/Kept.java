@@ -25,4 +25,7 @@ public sealed interface Kept {
 
     /** The items of a batch that were taken, in their order: those that were known before are not among them. */
     record KeptBatch(long ordinal, DeviceKey device, long receivedUs, List<byte[]> items) implements Kept {}
+
+    /** What cannot be read any more; the others around it can. */
+    record Damaged(long ordinal, DeviceKey device, long receivedUs, String why) implements Kept {}
 }
