@@ -81,7 +81,8 @@ public final class Answering implements AutoCloseable {
                 .again(stored)
                 .map(again -> answer.testGroup().map(again::inGroup).orElse(again))
                 .map(again -> again.with(suggestion));
-        return new Forecast(explained.orElse(bare), List.of(), answer.latencyMs().orElse(0));
+        return new Forecast(
+                explained.orElse(bare), List.of(), answer.latencyMs().orElse(0));
     }
 
     /** The version that would score in silence now. */

@@ -126,10 +126,8 @@ public final class Lanes implements AutoCloseable {
         }
         return chains.compute(
                 device,
-                (same, standing) -> (standing == null
-                                ? new Chain(device, recovery, threads, tally)
-                                : standing)
-                        .entered(nowUs));
+                (same, standing) ->
+                        (standing == null ? new Chain(device, recovery, threads, tally) : standing).entered(nowUs));
     }
 
     /** Time is that of the inputs' receipts: while none comes nothing grows either. */
@@ -194,7 +192,9 @@ public final class Lanes implements AutoCloseable {
         metrics.gauge("focus.lanes.standing", "Devices that have a lane in memory.", this::standing);
         metrics.counted("focus.events.late", "Events that came too late: kept, and in no vector.", this::lateEvents);
         metrics.counted(
-                "focus.lanes.inputs.passed_over", "Inputs that no lane could take: kept, and in no vector.", this::passedOver);
+                "focus.lanes.inputs.passed_over",
+                "Inputs that no lane could take: kept, and in no vector.",
+                this::passedOver);
     }
 
     /** How many inputs no lane could take since the start: they stand in the log, and in no vector. */

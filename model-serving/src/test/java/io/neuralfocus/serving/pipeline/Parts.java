@@ -52,7 +52,8 @@ public final class Parts implements AutoCloseable {
 
     /** Lanes on the same store that know of these as little as those of a service that was killed and began again. */
     Lanes nextLife(ExecutorService threads) {
-        return new Lanes(store, answering, Catalog.shipped(), threads);
+        return new Lanes(
+                store, answering, Catalog.shipped(), ServiceConfig.defaults().lanes(), threads);
     }
 
     /** A lane by itself, which has taken nothing yet. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.pipeline.Reading.Taken;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class ReadingTest {
     void shouldAnswerAnotherDeviceWhileOneStaysForHours() {
         int instants = 3_000;
         ExecutorService oneThread = Executors.newSingleThreadExecutor();
-        try (Parts parts = new Parts(folder, CLOCK, oneThread)) {
+        try (Parts parts = new Parts(folder, CLOCK, ServiceConfig.defaults().lanes(), oneThread)) {
             Lanes lanes = parts.lanes();
             lanes.commit(ADA.longStay(instants)).orElseThrow().join();
             lanes.commit(BOB.typing(0)).orElseThrow().join();
