@@ -30,13 +30,21 @@ public final class Service implements AutoCloseable {
     private final HttpConfig http;
     private final Deque<AutoCloseable> parts;
     private final LiveModels models;
+    private final Timekeeper timekeeper;
     private final Lanes lanes;
     private final Door door;
 
-    private Service(HttpConfig http, Deque<AutoCloseable> parts, LiveModels models, Lanes lanes, Door door) {
+    private Service(
+            HttpConfig http,
+            Deque<AutoCloseable> parts,
+            LiveModels models,
+            Timekeeper timekeeper,
+            Lanes lanes,
+            Door door) {
         this.http = http;
         this.parts = parts;
         this.models = models;
+        this.timekeeper = timekeeper;
         this.lanes = lanes;
         this.door = door;
     }
@@ -62,13 +70,13 @@ public final class Service implements AutoCloseable {
                     given.catalog(),
                     given.clock());
             Desks desks = Desks.of(given.store(), lanes, intake, given.clock());
-            opened(parts, new Timekeeper(given.store(), desks, given.clock()).begin());
+            Timekeeper timekeeper = opened(parts, new Timekeeper(given.store(), desks, given.clock()).begin());
             Health health = new Health(given.store(), answering);
             health.tellTo(metrics);
             Resources resources = new Resources(
                     given.store(), models, answering, lanes, intake, batches, desks, health, metrics, given.clock());
             Door door = opened(parts, Door.open(config.http(), resources, metrics));
-            return new Service(config.http(), parts, models, lanes, door);
+            return new Service(config.http(), parts, models, timekeeper, lanes, door);
         } catch (RuntimeException e) {
             close(parts);
             throw e;
@@ -96,7 +104,9 @@ public final class Service implements AutoCloseable {
     }
 
     /** Waits until everything acknowledged so far has become predictions. */
+    /** Waits until everything acknowledged so far has become predictions, and what is due by now is done. */
     public void settle() {
+        timekeeper.tick();
         lanes.settled().join();
     }
 

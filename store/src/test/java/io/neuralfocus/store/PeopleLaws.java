@@ -245,6 +245,8 @@ abstract class PeopleLaws extends Laws {
                 OptionalLong.of(number),
                 store.predictions().after(ADA, 0, 1).predictions().get(0).intervention());
 
+        assertEquals(1, store.interventions().unanswered(0, 11, 10).size());
+        assertEquals(0, store.interventions().unanswered(0, 10, 10).size());
         Response response = new Response(Response.Kind.ACCEPTED, 12, 900);
         assertFalse(
                 store.interventions().respond(BOB.person(), number, response).join());
@@ -252,12 +254,26 @@ abstract class PeopleLaws extends Laws {
         assertFalse(store.interventions()
                 .respond(ADA.person(), number, new Response(Response.Kind.REJECTED, 13, 1))
                 .join());
-        assertEquals(1, store.interventions().unmeasured(0, 11, 10).size());
-        assertEquals(0, store.interventions().unmeasured(0, 10, 10).size());
+        assertEquals(
+                1, store.interventions().unmeasured(0, 11, Cursor.OLDEST, 10).size());
+        assertEquals(
+                1,
+                store.interventions()
+                        .unmeasured(0, 11, new Cursor(11, number - 1), 10)
+                        .size());
+        assertEquals(
+                0,
+                store.interventions()
+                        .unmeasured(0, 11, new Cursor(11, number), 10)
+                        .size());
+        assertEquals(0, store.interventions().unanswered(0, 11, 10).size());
+        assertEquals(
+                0, store.interventions().unmeasured(0, 10, Cursor.OLDEST, 10).size());
         Effect effect = new Effect(0.7, 40, 65);
         assertTrue(store.interventions().measure(number, effect).join());
         assertFalse(store.interventions().measure(number, new Effect(0, 0, 0)).join());
-        assertEquals(0, store.interventions().unmeasured(0, 11, 10).size());
+        assertEquals(
+                0, store.interventions().unmeasured(0, 11, Cursor.OLDEST, 10).size());
 
         assertEquals(
                 List.of(new KeptIntervention(number, shown, Optional.of(response), Optional.of(effect))),

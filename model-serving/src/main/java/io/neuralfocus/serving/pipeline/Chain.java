@@ -10,6 +10,7 @@ import io.neuralfocus.store.intake.Quarantine.Held;
 import io.neuralfocus.store.people.DeviceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -53,6 +54,8 @@ final class Chain {
 
     /** When it was last heard of; changed only while {@link Lanes} holds this device. */
     private volatile long heardUs;
+
+    private volatile boolean ended;
 
     // What follows belongs to the task under way.
 
@@ -206,6 +209,11 @@ final class Chain {
                 }));
     }
 
+    /** What is under way goes on no further than to the end of its slice. */
+    void end() {
+        ended = true;
+    }
+
     synchronized CompletableFuture<Void> settled() {
         return tail;
     }
@@ -232,7 +240,10 @@ final class Chain {
     private void tell(Throwable fault) {
         Throwable cause = cause(fault);
         // The store tells its own troubles, once; and an input that is tried again was told when it failed first.
-        if (!(cause instanceof StoreException || cause instanceof UntakenInputException)) {
+        boolean known = cause instanceof StoreException
+                || cause instanceof UntakenInputException
+                || cause instanceof CancellationException;
+        if (!known) {
             LOG.error("an input of device {} gave no predictions", device.deviceText(), fault);
         }
     }
@@ -310,6 +321,10 @@ final class Chain {
             Function<List<Taken>, CompletableFuture<Void>> store,
             Consumer<List<Taken>> stored,
             CompletableFuture<Void> done) {
+        if (ended) {
+            done.completeExceptionally(new CancellationException("the service ends"));
+            return;
+        }
         try {
             List<Taken> slice = reading.next();
             if (slice.isEmpty()) {

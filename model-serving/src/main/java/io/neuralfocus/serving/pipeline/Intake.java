@@ -124,6 +124,9 @@ public final class Intake {
     }
 
     private static Outcome outcome(List<Offered> offered, Optional<Rejection> broken, boolean heldBack) {
+        // One wait for all: a body holds thousands.
+        CompletableFuture<?>[] receipts = offered.stream().map(Offered::receipt).toArray(CompletableFuture[]::new);
+        Stored.settles(CompletableFuture.allOf(receipts), Stored.WITHIN);
         List<FrameReceipt> frames = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
         List<Rejection> ignored = new ArrayList<>();
@@ -146,8 +149,11 @@ public final class Intake {
         return new Outcome(frames, events, rejected, ignored, broken, unstored, heldBack);
     }
 
-    /** Empty if the store could not keep it. */
+    /** Empty if the store could not keep it, or has not told in time. */
     private static Optional<Acceptance> acceptance(Offered frame) {
+        if (!frame.receipt().isDone()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(frame.receipt().join().acceptance());
         } catch (CompletionException e) {

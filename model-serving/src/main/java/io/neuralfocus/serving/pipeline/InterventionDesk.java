@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
 
 /**
  * What becomes of interventions that were shown: an answer, or none in time, and five minutes later whether it helped.
@@ -30,11 +31,18 @@ public final class InterventionDesk {
     /** What could not be measured by then never can: nothing more came from the device. */
     private static final long LATEST_US = 3_600 * SECOND_US;
 
+    /** A new round of looking at all that is unmeasured is not begun sooner. */
+    private static final long ROUND_US = 10 * SECOND_US;
+
     private static final int AT_ONCE = 100;
     private static final int PAGE = 500;
 
     private final Store store;
     private final InstantSource clock;
+
+    // The ticks' own.
+    private Cursor lookedAt = Cursor.OLDEST;
+    private long roundUs;
 
     public InterventionDesk(Store store, InstantSource clock) {
         this.store = store;
@@ -46,21 +54,48 @@ public final class InterventionDesk {
         return Stored.await(store.interventions().respond(person, number, new Response(kind, nowUs(), responseTimeMs)));
     }
 
-    /** Measures what can be measured by now, and gives up waiting where nobody answered in time. */
+    /** Gives up waiting where nobody answered in time, and measures what can be measured by now. */
     public void tick() {
         long nowUs = nowUs();
+        giveUpWaiting(nowUs);
+        measure(nowUs);
+    }
+
+    private void giveUpWaiting(long nowUs) {
         long timeoutUs = InterventionSettings.USUAL.timeoutSeconds() * SECOND_US;
-        for (KeptIntervention shown : store.interventions().unmeasured(nowUs - LATEST_US, nowUs, AT_ONCE)) {
-            long shownUs = shown.shown().shownUs();
-            PersonKey person = shown.shown().device().person();
-            if (shown.response().isEmpty() && shownUs + timeoutUs <= nowUs) {
-                Response none = new Response(Kind.TIMEOUT, shownUs + timeoutUs, timeoutUs / 1_000);
-                store.interventions().respond(person, shown.number(), none).join();
+        int left = AT_ONCE;
+        while (left == AT_ONCE) {
+            List<KeptIntervention> unanswered =
+                    store.interventions().unanswered(nowUs - LATEST_US, nowUs - timeoutUs, AT_ONCE);
+            for (KeptIntervention shown : unanswered) {
+                long atUs = shown.shown().shownUs() + timeoutUs;
+                Response none = new Response(Kind.TIMEOUT, atUs, timeoutUs / 1_000);
+                Stored.await(
+                        store.interventions().respond(shown.shown().device().person(), shown.number(), none));
             }
-            if (shownUs + SPAN_US + PATIENCE_US <= nowUs) {
-                measure(shown);
-            }
+            left = unanswered.size();
         }
+    }
+
+    /**
+     * A page of those whose five minutes are over, beginning behind the last one: many of them never can be measured, for
+     * nobody was there, and keep none of the others waiting. All were looked at before one is looked at again.
+     */
+    private void measure(long nowUs) {
+        if (lookedAt.equals(Cursor.OLDEST)) {
+            if (Math.abs(nowUs - roundUs) < ROUND_US) {
+                return;
+            }
+            roundUs = nowUs;
+        }
+        List<KeptIntervention> page =
+                store.interventions().unmeasured(nowUs - LATEST_US, nowUs - SPAN_US - PATIENCE_US, lookedAt, AT_ONCE);
+        for (KeptIntervention shown : page) {
+            // Behind it first: one that fails is not the first again.
+            lookedAt = new Cursor(shown.shown().shownUs(), shown.number());
+            measure(shown);
+        }
+        lookedAt = page.size() < AT_ONCE ? Cursor.OLDEST : lookedAt;
     }
 
     private void measure(KeptIntervention shown) {
@@ -70,9 +105,8 @@ public final class InterventionDesk {
         if (before.getCount() > 0 && after.getCount() > 0) {
             // A half says that nothing changed.
             double score = 0.5 + (after.getAverage() - before.getAverage()) / 200;
-            store.interventions()
-                    .measure(shown.number(), new Effect(score, before.getAverage(), after.getAverage()))
-                    .join();
+            Stored.await(store.interventions()
+                    .measure(shown.number(), new Effect(score, before.getAverage(), after.getAverage())));
         }
     }
 

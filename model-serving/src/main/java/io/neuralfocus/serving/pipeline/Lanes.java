@@ -21,12 +21,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lanes of all devices, on shared threads: they are built when their devices speak, and let go when these fall silent;
  * where too many stand, those that were silent longest go first.
  */
 public final class Lanes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private static final long LOOK_EVERY_US = 60_000_000L;
 
@@ -208,12 +212,23 @@ public final class Lanes implements AutoCloseable {
                 chains.values().stream().map(Chain::settled).toArray(CompletableFuture[]::new));
     }
 
+    /** Lets what is under way come to the end of its slice, and no further. */
+    void endAmid() {
+        chains.values().forEach(Chain::end);
+    }
+
     /** Lets what is under way come out, keeps the state of all lanes, then ends. */
     @Override
     public void close() {
-        settled().join();
+        if (!Stored.settles(settled(), Stored.WITHIN)) {
+            LOG.warn("not all that came in was predicted of: the rest is taken after the next start");
+        }
+        // What is midway of a very long input, or waits for a store that hangs, is taken again as well.
+        endAmid();
         chains.values().forEach(chain -> chain.entered(0).keep(lookedUs.get(), false));
-        settled().join();
+        if (!Stored.settles(settled(), Stored.WITHIN)) {
+            LOG.warn("the store takes no state of lanes: it is built from the log after the next start");
+        }
         threads.shutdown();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {

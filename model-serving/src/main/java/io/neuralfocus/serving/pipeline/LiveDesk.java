@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 
 /**
  * A frame in, the device's prediction of now out. While the store cannot be written to the frame is not acknowledged; but
@@ -53,18 +52,15 @@ public final class LiveDesk {
                     taken,
                     answer.map(Answered::forecast),
                     answer.map(given -> given.stored().id()));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StoreException) {
-                // The frame is durable, the answer is not: in the log it stands all the same.
-                return new Told(taken, lookAhead(device, Optional.empty()), Optional.empty());
-            }
-            throw e;
+        } catch (StoreException e) {
+            // The frame is durable, the answer is not: in the log it stands all the same.
+            return new Told(taken, lookAhead(device, Optional.empty()), Optional.empty());
         }
     }
 
     /** Asks without bringing anything; empty if too much waits, nothing is known of the device, or no model can answer. */
     public Optional<Answered> now(DeviceKey device) {
-        return lanes.ask(device, nowUs()).flatMap(asked -> asked.join());
+        return lanes.ask(device, nowUs()).flatMap(Stored::await);
     }
 
     private Optional<AcceptedFrame> accepted(DeviceKey device, byte[] frame) {
@@ -75,8 +71,7 @@ public final class LiveDesk {
     }
 
     private Optional<Forecast> lookAhead(DeviceKey device, Optional<AcceptedFrame> frame) {
-        return lanes.lookAhead(device, frame, nowUs())
-                .join()
+        return Stored.await(lanes.lookAhead(device, frame, nowUs()))
                 .map(Answered::forecast)
                 .map(forecast -> forecast.without(Degradation.STORE_UNAVAILABLE));
     }

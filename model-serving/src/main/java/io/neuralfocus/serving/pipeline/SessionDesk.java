@@ -17,12 +17,16 @@ import io.neuralfocus.store.session.SessionLog.OpenPage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where focus sessions begin and end. Both happen at the service's time, stand in the log of each of the person's devices,
@@ -33,7 +37,10 @@ import java.util.stream.Stream;
  */
 public final class SessionDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
+
     private static final long SECOND_US = 1_000_000;
+    private static final String TIMER_EXPIRED = "timer_expired";
 
     /** So many timers are ended at once, and so many open sessions told by one tick. */
     private static final int AT_ONCE = 200;
@@ -42,10 +49,30 @@ public final class SessionDesk {
     private final Lanes lanes;
     private final InstantSource clock;
 
+    /** One person's wishes wait for each other, and hardly ever for another's. */
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
+
     private record Told(long session, DeviceKey device) {}
 
     /** Which devices know of which open session, in this life. */
-    private final Set<Told> told = new HashSet<>();
+    private final Set<Told> told = ConcurrentHashMap.newKeySet();
+
+    /** How far a session's end has come that is under way, or failed. */
+    private static final class Farewell {
+
+        private final long endUs;
+        private boolean told;
+        private boolean labelled;
+
+        Farewell(long endUs) {
+            this.endUs = endUs;
+        }
+    }
+
+    private final Map<Long, Farewell> farewells = new ConcurrentHashMap<>();
+
+    /** Sessions of which a fault was told. */
+    private final Set<Long> complained = ConcurrentHashMap.newKeySet();
 
     /** Up to where the ticks have come among the open sessions. */
     private long toldUpTo;
@@ -60,83 +87,138 @@ public final class SessionDesk {
     public record Plan(String type, boolean jail, OptionalLong plannedSeconds) {}
 
     /**
-     * Begins a session of the device's person now; returns when it is durable and told. Empty if they have one that is
-     * open.
+     * Begins a session of the device's person now; returns when it is durable. Empty if they have one that is open.
      */
-    public synchronized Optional<FocusSession> start(DeviceKey device, Plan plan) {
+    public Optional<FocusSession> start(DeviceKey device, Plan plan) {
         PersonKey person = device.person();
-        endTheDue(person);
-        if (!store.sessions().open(person).isEmpty()) {
-            return Optional.empty();
+        synchronized (of(person)) {
+            endTheDue(person);
+            if (!store.sessions().open(person).isEmpty()) {
+                return Optional.empty();
+            }
+            long nowUs = nowUs();
+            int offset = store.people().utcOffsetSeconds(device, nowUs);
+            Start start = new Start(plan.type(), plan.jail(), plan.plannedSeconds(), nowUs, offset);
+            long number = Stored.await(store.sessions().start(person, start));
+            FocusSession session = store.sessions().find(person, number).orElseThrow();
+            // The device need not have sent anything yet. The session has begun, whether or not it can be told now.
+            attempt(session, begun -> tell(begun, Stream.concat(Stream.of(device), devices(begun))));
+            return Optional.of(session);
         }
-        long nowUs = nowUs();
-        int offset = store.people().utcOffsetSeconds(device, nowUs);
-        Start start = new Start(plan.type(), plan.jail(), plan.plannedSeconds(), nowUs, offset);
-        long number = Stored.await(store.sessions().start(person, start));
-        FocusSession session = store.sessions().find(person, number).orElseThrow();
-        // The device need not have sent anything yet.
-        tell(session, Stream.concat(Stream.of(device), devices(session)));
-        return Optional.of(session);
     }
 
     /** Ends the person's session now, before its time; empty if they have none of this number. One that is over stays so. */
-    public synchronized Optional<FocusSession> end(PersonKey person, long number) {
-        return find(person, number).map(session -> {
-            if (session.endUs().isEmpty()) {
-                end(session, Math.max(session.start().startUs(), nowUs()), "user_ended", false);
-            }
-            return store.sessions().find(person, number).orElseThrow();
-        });
+    public Optional<FocusSession> end(PersonKey person, long number) {
+        synchronized (of(person)) {
+            endTheDue(person);
+            return store.sessions().find(person, number).map(session -> {
+                if (session.endUs().isEmpty()) {
+                    end(session, Math.max(session.start().startUs(), nowUs()), "user_ended", false);
+                }
+                return store.sessions().find(person, number).orElseThrow();
+            });
+        }
     }
 
     /** The person's session of this number, as it is now; empty if they have none. */
     public Optional<FocusSession> find(PersonKey person, long number) {
-        Optional<FocusSession> found = store.sessions().find(person, number);
-        return found.isPresent() && isDue(found.get(), nowUs()) ? endDue(person, number) : found;
-    }
-
-    private synchronized Optional<FocusSession> endDue(PersonKey person, long number) {
-        endTheDue(person);
-        return store.sessions().find(person, number);
+        long nowUs = nowUs();
+        return store.sessions().find(person, number).map(session -> asOf(session, nowUs));
     }
 
     /** The person's sessions that began before the cursor, as they are now, the newest first. */
     public List<FocusSession> before(PersonKey person, Cursor cursor, int limit) {
         long nowUs = nowUs();
-        if (store.sessions().open(person).stream().anyMatch(session -> isDue(session, nowUs))) {
-            endTheDue(person);
+        return store.sessions().before(person, cursor, limit).stream()
+                .map(session -> asOf(session, nowUs))
+                .toList();
+    }
+
+    /** Whoever looks writes nothing: what is due ends by the next tick, and is shown as it will have ended. */
+    private FocusSession asOf(FocusSession session, long nowUs) {
+        if (!isDue(session, nowUs)) {
+            return session;
         }
-        return store.sessions().before(person, cursor, limit);
+        long endUs = dueUs(session).orElseThrow();
+        return new FocusSession(
+                session.number(),
+                session.person(),
+                session.start(),
+                OptionalLong.of(endUs),
+                OptionalLong.of((endUs - session.start().startUs()) / SECOND_US),
+                Optional.of(summary(session, endUs).ending(TIMER_EXPIRED, true)),
+                session.interventions());
     }
 
     /**
      * Ends what is due, and tells open sessions to devices that do not know of them: new ones, and all after a start. Of very
-     * many that are open a tick tells some, and the next goes on there.
+     * many that are open a tick tells some, and the next goes on there. What fails for one session fails for that one.
      */
-    public synchronized void tick() {
+    public void tick() {
         long nowUs = nowUs();
-        List<FocusSession> due = store.sessions().due(nowUs, AT_ONCE);
-        while (!due.isEmpty()) {
-            due.forEach(this::endDue);
-            due = due.size() < AT_ONCE ? List.of() : store.sessions().due(nowUs, AT_ONCE);
+        long ended = AT_ONCE;
+        while (ended == AT_ONCE) {
+            ended = store.sessions().due(nowUs, AT_ONCE).stream()
+                    .filter(due -> attempt(due, this::endIfDue))
+                    .count();
         }
         OpenPage open = store.sessions().open(toldUpTo, AT_ONCE);
         for (FocusSession session : open.sessions()) {
-            tell(session, devices(session));
+            attempt(session, this::tellIfOpen);
         }
         toldUpTo = open.cursor();
     }
 
-    private synchronized void endTheDue(PersonKey person) {
+    /** False if it failed, which is told once of each session; throws if the store itself fails. */
+    private boolean attempt(FocusSession session, Consumer<FocusSession> what) {
+        try {
+            what.accept(session);
+            return true;
+        } catch (RuntimeException e) {
+            if (store.trouble().isPresent()) {
+                // It tells that itself, and nothing else can be stored either.
+                throw e;
+            }
+            if (complained.add(session.number())) {
+                LOG.warn("session {} could not be told or ended, and is tried again", session.number(), e);
+            }
+            return false;
+        }
+    }
+
+    private Object of(PersonKey person) {
+        return locks[Math.floorMod(person.hashCode(), locks.length)];
+    }
+
+    private void tellIfOpen(FocusSession session) {
+        synchronized (of(session.person())) {
+            if (isOpen(session)) {
+                tell(session, devices(session));
+            }
+        }
+    }
+
+    private void endIfDue(FocusSession session) {
+        synchronized (of(session.person())) {
+            if (isOpen(session)) {
+                tell(session, devices(session));
+                end(session, dueUs(session).orElseThrow(), TIMER_EXPIRED, true);
+            }
+        }
+    }
+
+    private boolean isOpen(FocusSession session) {
+        return store.sessions()
+                .find(session.person(), session.number())
+                .filter(now -> now.endUs().isEmpty())
+                .isPresent();
+    }
+
+    private void endTheDue(PersonKey person) {
         long nowUs = nowUs();
         store.sessions().open(person).stream()
                 .filter(session -> isDue(session, nowUs))
-                .forEach(this::endDue);
-    }
-
-    private void endDue(FocusSession session) {
-        tell(session, devices(session));
-        end(session, dueUs(session).orElseThrow(), "timer_expired", true);
+                .forEach(this::endIfDue);
     }
 
     private static boolean isDue(FocusSession session, long nowUs) {
@@ -162,17 +244,42 @@ public final class SessionDesk {
         mark(session, devices.filter(device -> told.add(new Told(session.number(), device))), mark);
     }
 
-    /** Labelled before the row ends: should the service die in between, it is done again and says the same. */
-    private void end(FocusSession session, long endUs, String reason, boolean completed) {
-        mark(session, devices(session), new SessionEnd(session.number(), endUs));
-        told.removeIf(one -> one.session() == session.number());
-        if (completed && endUs - session.start().startUs() <= LabelDesk.LONGEST_US) {
+    /**
+     * What it came to is known before anything is written. Told and labelled before the row ends: should the service die in
+     * between, it is done again and says the same; should something fail, what was done is not done again.
+     */
+    private void end(FocusSession session, long atUs, String reason, boolean completed) {
+        Farewell farewell = farewells.computeIfAbsent(session.number(), number -> new Farewell(atUs));
+        long endUs = farewell.endUs;
+        Ending ending = summary(session, endUs).ending(reason, completed);
+        if (!farewell.told) {
+            mark(session, devices(session), new SessionEnd(session.number(), endUs));
+            farewell.told = true;
+        }
+        if (completed && !farewell.labelled && endUs - session.start().startUs() <= LabelDesk.LONGEST_US) {
             // The predictions with start < t <= end; a label's span is [from, to).
             Said said = new Said(LabelOutcome.FOCUSED, LabelSource.TIMER, "timer", endUs);
             Stored.await(store.labels().label(session.person(), session.start().startUs() + 1, endUs + 1, said));
+            farewell.labelled = true;
         }
-        Ending ending = SessionSummary.of(store.predictions(), session, endUs).ending(reason, completed);
         Stored.await(store.sessions().end(session.person(), session.number(), endUs, ending));
+        farewells.remove(session.number());
+        told.removeIf(one -> one.session() == session.number());
+    }
+
+    /** A session must end, whether or not every prediction of it can still be read. */
+    private SessionSummary summary(FocusSession session, long endUs) {
+        try {
+            return SessionSummary.of(store.predictions(), session, endUs);
+        } catch (RuntimeException e) {
+            if (store.trouble().isPresent()) {
+                throw e;
+            }
+            if (complained.add(session.number())) {
+                LOG.warn("what session {} came to cannot be read: its totals stay empty", session.number(), e);
+            }
+            return SessionSummary.nothing(session);
+        }
     }
 
     private void mark(FocusSession session, Stream<DeviceKey> devices, Mark mark) {

@@ -37,6 +37,11 @@ final class SessionSummary {
         this.startUs = startUs;
     }
 
+    /** Of a session of which nothing more is known. */
+    static SessionSummary nothing(FocusSession session) {
+        return new SessionSummary(session.start().startUs());
+    }
+
     /** Of all the person's devices between the session's start and this instant. */
     static SessionSummary of(PredictionLog log, FocusSession session, long endUs) {
         long startUs = session.start().startUs();

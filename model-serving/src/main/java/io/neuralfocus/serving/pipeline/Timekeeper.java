@@ -6,7 +6,8 @@ import io.neuralfocus.store.upkeep.RetentionSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletionException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -31,6 +32,9 @@ public final class Timekeeper implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private long forgotUs;
 
+    /** What failed when it was last tried. */
+    private final Set<String> failing = new HashSet<>();
+
     public Timekeeper(Store store, Desks desks, InstantSource clock) {
         this.store = store;
         this.desks = desks;
@@ -49,18 +53,25 @@ public final class Timekeeper implements AutoCloseable {
         return this;
     }
 
-    /** What is due by now. */
-    void tick() {
+    /** What is due by now; what fails in one keeps none of the others. */
+    public synchronized void tick() {
+        attempt("probing", store::probe);
+        attempt("sessions", () -> desks.sessions().tick());
+        attempt("interventions", () -> desks.interventions().tick());
+        attempt("forgetting", this::forget);
+    }
+
+    private void attempt(String what, Runnable job) {
         try {
-            store.probe();
-            desks.sessions().tick();
-            desks.interventions().tick();
-            forget();
-        } catch (StoreException | CompletionException e) {
-            // The store tells its own troubles; what was due stays due.
-            LOG.debug("a tick could not be stored", e);
+            job.run();
+            failing.remove(what);
         } catch (RuntimeException e) {
-            LOG.error("a tick failed", e);
+            boolean ofTheStore = e instanceof StoreException || e.getCause() instanceof StoreException;
+            boolean storeTells = ofTheStore && store.trouble().isPresent();
+            // What was due stays due. A fault that comes again every second is told when it comes first.
+            if (!storeTells && failing.add(what)) {
+                LOG.error("the timekeeper's {} failed, and will be tried again", what, e);
+            }
         }
     }
 

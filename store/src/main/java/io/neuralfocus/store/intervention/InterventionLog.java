@@ -1,5 +1,6 @@
 package io.neuralfocus.store.intervention;
 
+import io.neuralfocus.store.engine.Cursor;
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.engine.Rows;
@@ -153,11 +154,31 @@ public final class InterventionLog {
                 == 1);
     }
 
-    /** Those shown from one instant to another, both included, whose effect was never measured, the oldest first. */
-    public List<KeptIntervention> unmeasured(long fromUs, long toUs, int limit) {
+    /**
+     * Those shown from one instant to another, both included, whose effect was never measured, the oldest first.
+     *
+     * @param behind where the page begins: the instant and the number of the last one of the page before
+     */
+    public List<KeptIntervention> unmeasured(long fromUs, long toUs, Cursor behind, int limit) {
         return readers.ask(link -> link.handle()
                 .createQuery(SELECT + " WHERE i.effectiveness_score IS NULL AND i.triggered_at >= :from"
-                        + " AND i.triggered_at <= :to ORDER BY i.triggered_at LIMIT :limit")
+                        + " AND i.triggered_at <= :to AND (i.triggered_at, i.id) > (:behind, :number)"
+                        + " ORDER BY i.triggered_at, i.id LIMIT :limit")
+                .bind("from", fromUs)
+                .bind("to", toUs)
+                .bind("behind", behind.atUs())
+                .bind("number", behind.number())
+                .bind("limit", limit)
+                .map(InterventionLog::intervention)
+                .list());
+    }
+
+    /** Those shown from one instant to another, both included, that nobody answered, the oldest first. */
+    public List<KeptIntervention> unanswered(long fromUs, long toUs, int limit) {
+        return readers.ask(link -> link.handle()
+                .createQuery(SELECT + " WHERE i.user_response IS NULL AND i.effectiveness_score IS NULL"
+                        + " AND i.triggered_at >= :from AND i.triggered_at <= :to"
+                        + " ORDER BY i.triggered_at LIMIT :limit")
                 .bind("from", fromUs)
                 .bind("to", toUs)
                 .bind("limit", limit)
