@@ -103,7 +103,6 @@ public final class Service implements AutoCloseable {
         models.look();
     }
 
-    /** Waits until everything acknowledged so far has become predictions. */
     /** Waits until everything acknowledged so far has become predictions, and what is due by now is done. */
     public void settle() {
         timekeeper.tick();

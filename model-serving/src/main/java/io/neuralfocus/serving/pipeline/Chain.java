@@ -275,7 +275,7 @@ final class Chain {
             Held held = new Held("input_passed_over", reason, new byte[0]);
             CompletableFuture<Integer> unused =
                     recovery.store().quarantine().hold(device, untaken.receivedUs(), List.of(held));
-        } else if (untakable.isNew()) {
+        } else if (untakable.isNew() && !(untaken.getCause() instanceof StoreException)) {
             LOG.error("a lane of device {} failed, and will try again", device.deviceText(), untaken);
         }
         return last;
