@@ -13,9 +13,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "evaluate",
         description = {
-            "Judges a model version on events or on rows with labels, beside another one if asked, and beside the closed",
-            "form 1 - S(a + 30 s) / S(a) of lognormal visits, where a is the time in the app.",
-            "Rows of events: first event + k steps, k >= 1, while the person is not away and the next 30 s are known."
+            "Judges a model version on events, on rows with labels or on what a service remembers, beside another one if asked,",
+            "and beside the closed form 1 - S(a + 30 s) / S(a) of lognormal visits, where a is the time in the app.",
+            "Rows of events: first event + k steps, k >= 1, while the person is not away and the next 30 s are known.",
+            "What a version told in service itself is judged by focus store calibration."
         })
 final class EvaluateCommand implements Callable<Integer> {
 

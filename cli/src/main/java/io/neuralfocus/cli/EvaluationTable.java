@@ -26,6 +26,14 @@ final class EvaluationTable {
                     "The version may have learnt from some of these people; --split valid or test leaves them out.");
         }
         out.println();
+        tell(out, judged);
+        evaluation.rivals().forEach(rival -> tell(out, evaluation.model(), rival));
+        out.println();
+        intervals(out, judged, " Slices: --json, or focus report.");
+    }
+
+    /** The numbers of one model, and what came in each band of its risks. */
+    static void tell(PrintStream out, Judged judged) {
         out.println("                    value   95 %                mean over users");
         for (Metric metric : Metric.values()) {
             Figure figure = judged.figure(metric);
@@ -45,14 +53,18 @@ final class EvaluationTable {
                     number(band.observed()),
                     interval(new Figure(band.observed(), band.interval(), OptionalDouble.empty(), 0))));
         }
-        evaluation.rivals().forEach(rival -> tell(out, evaluation.model(), rival));
-        out.println();
+    }
+
+    /** How the intervals were found, and how far they may be trusted. */
+    static void intervals(PrintStream out, Judged judged, String more) {
         out.println(line(
-                "Intervals: middle 95 %% of %,d draws of %,d %s, seed %d. Slices: --json, or focus report.",
+                "Intervals: middle 95 %% of %,d draws of %,d %s, seed %d.%s",
                 judged.resampling().draws(),
                 judged.resampling().clusters(),
                 judged.resampling().by().label(),
-                judged.resampling().seed()));
+                judged.resampling().seed(),
+                more));
+        Intervals.warning(judged).ifPresent(out::println);
     }
 
     private static void tell(PrintStream out, String model, Rival rival) {

@@ -8,8 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of a recipe where they lie now, each with the digest that it had. */
+/** The inputs of a recipe where they lie now, each with the digest that it had. */
 record FoundInputs(RowFiles files, Optional<Path> truth) {
+
+    /** The store that now holds what a recipe was trained on: whether it does is known once it was read. */
+    static FoundInputs of(Optional<String> store) {
+        return new FoundInputs(
+                RowFiles.of(store.orElseThrow(() -> Complaint.badInput(
+                        "it was trained on the rows of a store: tell with --store where the same ones"
+                                + " are, such as a backup of then."))),
+                Optional.empty());
+    }
+
+    /** Complains if a store that was read holds other rows than then. */
+    static void requireSame(Optional<Input> then, Optional<Input> now) {
+        if (!now.equals(then)) {
+            throw Complaint.badInput("the store holds other rows than then: "
+                    + now.map(FoundInputs::told).orElse("none") + " instead of "
+                    + then.map(FoundInputs::told).orElse("none")
+                    + "; tell with --store where a backup of then is.");
+        }
+    }
+
+    private static String told(Input input) {
+        return input.size() + " rows (SHA-256 " + input.sha256() + ")";
+    }
 
     /** Looks where the files were, then by their names in these folders; what is not found is all named at once. */
     static FoundInputs of(List<Input> inputs, List<Path> folders) throws IOException {
@@ -27,6 +50,7 @@ record FoundInputs(RowFiles files, Optional<Path> truth) {
                 case EVENTS -> events.add(place.get());
                 case ROWS -> rows.add(place.get());
                 case TRUTH -> truths.add(place.get());
+                case STORE -> throw new IllegalStateException("a store is no file");
             }
         }
         if (!missing.isEmpty()) {
@@ -45,7 +69,7 @@ record FoundInputs(RowFiles files, Optional<Path> truth) {
         }
         for (Path place : places) {
             if (Files.isRegularFile(place)
-                    && Files.size(place) == input.bytes()
+                    && Files.size(place) == input.size()
                     && RowFiles.input(input.use(), place).sha256().equals(input.sha256())) {
                 return Optional.of(place);
             }

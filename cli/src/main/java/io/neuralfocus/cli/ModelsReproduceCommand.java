@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +31,8 @@ import picocli.CommandLine.ParentCommand;
         name = "reproduce",
         description = {
             "Trains a version again from its card and compares the digests of its files.",
-            "Exits with 0 if all are the same, with 4 if one differs, with 2 if a file that it was trained on is missing"
-                    + " or has changed."
+            "Exits with 0 if all are the same, with 4 if one differs, with 2 if what it was trained on is missing or has"
+                    + " changed."
         })
 final class ModelsReproduceCommand implements Callable<Integer> {
 
@@ -51,12 +52,19 @@ final class ModelsReproduceCommand implements Callable<Integer> {
             description = "Folders to look for its files in, by their names, where they no longer lie where they did.")
     private @Nullable List<Path> folders;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DIR|URL",
+            description = "Where the rows of the store are that it was trained on: a backup of then.")
+    private @Nullable String store;
+
     @Override
     public Integer call() throws IOException {
         Card then = ModelVersion.load(Registries.folder(registry.existing(), version))
                 .card();
         TrainRun run = run(then);
         RowView rows = run.rows(models.terminal());
+        FoundInputs.requireSame(run.recipe().fromStore(), run.files().readFromStore());
         return Stopping.orSay(models.terminal(), stopping -> again(then, run, rows, stopping));
     }
 
@@ -91,7 +99,9 @@ final class ModelsReproduceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw Complaint.badInput(card.id() + ": " + e.getMessage() + ".");
         }
-        FoundInputs found = FoundInputs.of(recipe.inputs(), folders == null ? List.of() : folders);
+        FoundInputs found = recipe.fromStore().isPresent()
+                ? FoundInputs.of(Optional.ofNullable(store))
+                : FoundInputs.of(recipe.inputs(), folders == null ? List.of() : folders);
         return new TrainRun(recipe, found.files(), found.truth(), Catalog.shipped());
     }
 

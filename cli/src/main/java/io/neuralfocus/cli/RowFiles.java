@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The files that labelled rows come from, as options name them: event files or tables. */
+/** Where labelled rows come from, as options name it: event files, tables, or a service's store. */
 final class RowFiles {
 
     @Option(names = "--events", arity = "1..*", paramLabel = "FILE", description = "Event files, to be replayed.")
@@ -39,6 +39,24 @@ final class RowFiles {
             })
     private @Nullable List<Path> rows;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DIR|URL",
+            description = {
+                "What a service remembers, also while it runs: its folder, or jdbc:postgresql:...",
+                "Predictions of its grid, with what came within 30 s and what people said."
+            })
+    private @Nullable String store;
+
+    private Optional<Input> readFromStore = Optional.empty();
+
+    /** A store, wherever it is now. */
+    static RowFiles of(String store) {
+        RowFiles files = new RowFiles();
+        files.store = store;
+        return files;
+    }
+
     /** The files of a recipe, wherever they lie now. */
     static RowFiles of(List<Path> events, List<Path> rows) {
         RowFiles files = new RowFiles();
@@ -50,6 +68,13 @@ final class RowFiles {
     /** Where the rows come from. */
     RowSource source(Catalog catalog, long stepUs, Optional<Path> truth, Terminal terminal) throws IOException {
         requireEachOnce();
+        if (store != null) {
+            if (truth.isPresent()) {
+                throw Complaint.badInput("--truth belongs to --events: a store holds what people said themselves.");
+            }
+            RowsOfStore stored = new RowsOfStore(store);
+            return into -> readFromStore = Optional.of(stored.addTo(into, catalog, stepUs, terminal));
+        }
         List<Path> tables = told(rows);
         if (!tables.isEmpty()) {
             if (truth.isPresent()) {
@@ -66,10 +91,21 @@ final class RowFiles {
         return new LabelledEvents(told(events), catalog, stepUs, states, terminal);
     }
 
-    /** Whether rows of this schema can be had: any out of events, but a table holds the columns that it holds. */
-    boolean tell(FeatureSchema schema) throws IOException {
+    /**
+     * Whether rows of a wider schema can be had where those of another one can: out of events always, but a table holds the
+     * columns that it holds, and a store the features that were computed then.
+     */
+    boolean tell(FeatureSchema schema, FeatureSchema wider) throws IOException {
+        if (store != null) {
+            return new RowsOfStore(store).tell(schema, wider);
+        }
         EventFiles.check(told(rows));
-        return told(rows).isEmpty() || new LabelledTable(told(rows)).tells(schema);
+        return told(rows).isEmpty() || new LabelledTable(told(rows)).tells(wider);
+    }
+
+    /** What a store held: known once its rows were read. */
+    Optional<Input> readFromStore() {
+        return readFromStore;
     }
 
     /** What the files are, by their digests. */

@@ -4,13 +4,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code focus store}: what is remembered, and how it is kept safe, handed out and erased. */
+/** {@code focus store}: what is remembered, what it was worth, and how it is kept safe, handed out and erased. */
 @Command(
         name = "store",
-        description = "Looks into a store, backs it up, exports it, and erases people from it.",
+        description =
+                "Looks into a store, judges what its service told, backs it up, exports it, and erases people from it.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StoreStatusCommand.class,
+            StoreCalibrationCommand.class,
             StoreBackupCommand.class,
             StoreExportCommand.class,
             StoreEraseCommand.class
@@ -25,7 +27,7 @@ final class StoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw Complaint.badInput("focus store needs to know what to do: status, backup, export or erase.");
+        throw Complaint.badInput("focus store needs to know what to do: status, calibration, backup, export or erase.");
     }
 
     Terminal terminal() {

@@ -29,11 +29,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code focus train}: from event files or labelled rows to a new model version. */
+/** {@code focus train}: from event files, labelled rows or a service's store to a new model version. */
 @Command(
         name = "train",
         description = {
-            "Trains heads on event files or on rows with labels, and registers the next version of a name as candidate.",
+            "Trains heads on event files, on rows with labels or on what a service remembers, and registers the next version"
+                    + " of a name as candidate.",
             "Users are split by a hash of their name: half train, a fifth judge, the rest are kept for a test; of fewer"
                     + " than 10 users the split is by time. What is shown to be worse than the champion is registered as"
                     + " rejected. The last line of the answer is the version's name alone."
@@ -100,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
         Catalog catalog = Catalog.shipped();
         // The digests come first: who changes a file while it is read is found out by whoever trains again.
         Trainer chosen = Trainers.named(trainer);
-        Recipe recipe = new Recipe(
+        Recipe asked = new Recipe(
                 files.inputs(labels),
                 chosen.schema(Schemas.named(schema)).version(),
                 heads,
@@ -109,12 +110,13 @@ final class TrainCommand implements Callable<Integer> {
                 seed,
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                 Training.STEP_US);
-        TrainRun run = new TrainRun(recipe, files, labels, catalog);
+        TrainRun run = new TrainRun(asked, files, labels, catalog);
         Registry into = registry.registry();
         Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
         RowView rows = run.rows(
                 focus.terminal(),
                 champion.map(version -> version.predictor().features()).orElse(List.of()));
+        Recipe recipe = files.readFromStore().map(asked::with).orElse(asked);
         return Stopping.orSay(focus.terminal(), stopping -> {
             try (StagedBar progress = new StagedBar(focus.terminal(), stopping)) {
                 Trained trained = run.train(rows, progress);

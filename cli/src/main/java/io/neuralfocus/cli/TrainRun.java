@@ -28,15 +28,20 @@ record TrainRun(Recipe recipe, RowFiles files, Optional<Path> truth, Catalog cat
 
     /**
      * Reads the rows. They show the recipe's schema and hold what a rival takes as well, so that it can be judged on the
-     * same ones, wherever the files tell that much.
+     * same ones, wherever that much is known of them.
      */
     RowView rows(Terminal terminal, List<String> takenByRival) throws IOException {
         FeatureSchema shown = Schemas.named(recipe.schema());
         Set<String> both = new HashSet<>(shown.names());
         both.addAll(takenByRival);
         FeatureSchema wide = FeatureSchema.holding(both).orElse(shown);
-        LabelledRows rows = new LabelledRows(files.tell(wide) ? wide : shown);
+        LabelledRows rows = new LabelledRows(files.tell(shown, wide) ? wide : shown);
         files.source(catalog, recipe.stepUs(), truth, terminal).addTo(rows);
+        if (recipe.heads().contains(Recipe.FOCUS)
+                && rows.all().labelledFor(Head.FOCUSED).size() == 0) {
+            throw Complaint.badInput("nobody has told a state, so there is nothing to learn for the head focused:"
+                    + " leave out --heads, or give rows with people's labels.");
+        }
         return rows.all().in(shown);
     }
 

@@ -37,12 +37,17 @@ final class TrainSummary {
                 split.by() == Split.By.USER
                         ? "judged on the valid people, whom it has not learnt from"
                         : judgedByTime(trained));
+        trained.heads().stream()
+                .flatMap(head -> Intervals.warning(head.judged()).stream())
+                .distinct()
+                .forEach(out::println);
         trained.heads().forEach(head -> head.closedForm().ifPresent(visits -> beside(out, head, visits)));
         trained.heads()
-                .forEach(head -> head.laterAuc()
-                        .ifPresent(auc -> out.println(line(
-                                "%s of training people later on, known only from earlier: AUC %.4f",
-                                head.head().label(), auc))));
+                .forEach(head -> head.later()
+                        .ifPresent(later -> out.println(line(
+                                "%s of training people later on, known only from earlier: AUC %.4f, on %,d rows of %d"
+                                        + " people",
+                                head.head().label(), later.auc(), later.rows(), later.people()))));
         out.println(verdict.state().name().toLowerCase(Locale.ROOT) + ": " + verdict.reason());
     }
 

@@ -109,9 +109,11 @@ class OnlineOfflineTest {
             }
             service.restart();
             Store store = service.now().store();
+            List<Path> logs = new ArrayList<>();
             for (DeviceKey device : devices) {
-                compare(store, device, "seed " + seed);
+                logs.add(compare(store, device, "seed " + seed));
             }
+            StoredRowsLaw.hold(store.retrospect(), logs, "seed " + seed);
         }
     }
 
@@ -138,7 +140,7 @@ class OnlineOfflineTest {
         }
     }
 
-    private void compare(Store store, DeviceKey device, String what) throws IOException {
+    private Path compare(Store store, DeviceKey device, String what) throws IOException {
         TreeMap<Long, StoredPrediction> grid = new TreeMap<>();
         TreeMap<Long, StoredPrediction> asked = new TreeMap<>();
         long cursor = 0;
@@ -173,6 +175,7 @@ class OnlineOfflineTest {
         assertEquals(0, replay.lost(), what);
         assertTrue(replay.late() > 0, what + ": nothing came late");
         assertEquals(grid.size() + asked.size(), comparison.compared, what);
+        return log;
     }
 
     private static void assertSame(String what, StoredPrediction stored, float[] vector) {

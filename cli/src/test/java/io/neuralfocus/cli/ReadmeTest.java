@@ -54,6 +54,18 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    @Tag("slow")
+    void shouldLeadFromARunningServiceToAPromotedVersion() throws Exception {
+        try (LiveHours service = new LiveHours(folder.resolve("data"))) {
+            service.pass(LiveHours.people(14, 3), 0.6);
+            Path said = run(lines("executed by ReadmeTest beside a running service"));
+            String aliases = Files.readString(folder.resolve("data/models/aliases.json"));
+            assertTrue(aliases.contains("mine_v1"), () -> read(said));
+            assertTrue(read(said).contains("in service, 2026-01-05"), () -> read(said));
+        }
+    }
+
     /** The lines of README under a mark. */
     private static String lines(String mark) throws IOException {
         Matcher block = Pattern.compile("<!-- " + mark + " -->\n```sh\n(.*?)```", Pattern.DOTALL)

@@ -74,6 +74,13 @@ public final class FeatureSchema {
                 .findFirst();
     }
 
+    /** The schema of this digest, with or without the last events; empty if it is none of today's. */
+    public static Optional<FeatureSchema> ofDigest(String digest) {
+        return Stream.concat(all().stream(), WITH_SEQUENCE.stream())
+                .filter(schema -> schema.digest.equals(digest))
+                .findFirst();
+    }
+
     /** The narrowest schema that has all these features; empty if none has. */
     public static Optional<FeatureSchema> holding(Collection<String> features) {
         return Stream.concat(all().stream(), WITH_SEQUENCE.stream())

@@ -15,6 +15,7 @@ import io.neuralfocus.store.lane.LaneSnapshots;
 import io.neuralfocus.store.people.People;
 import io.neuralfocus.store.prediction.LabelLog;
 import io.neuralfocus.store.prediction.PredictionLog;
+import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.prediction.ShadowScores;
 import io.neuralfocus.store.session.Analytics;
 import io.neuralfocus.store.session.SessionLog;
@@ -41,6 +42,7 @@ public final class Store implements AutoCloseable {
     private final LaneSnapshots snapshots;
     private final PredictionLog predictions;
     private final ShadowScores shadow;
+    private final Retrospect retrospect;
     private final LabelLog labels;
     private final InterventionLog interventions;
     private final SessionLog sessions;
@@ -64,6 +66,7 @@ public final class Store implements AutoCloseable {
         this.snapshots = new LaneSnapshots(writer, readers);
         this.predictions = new PredictionLog(writer, readers);
         this.shadow = new ShadowScores(writer, readers);
+        this.retrospect = new Retrospect(database, readers);
         this.labels = new LabelLog(writer, readers);
         this.interventions = new InterventionLog(writer, readers);
         this.sessions = new SessionLog(writer, readers);
@@ -133,6 +136,11 @@ public final class Store implements AutoCloseable {
     /** What would have been answered by models that nobody hears. */
     public ShadowScores shadow() {
         return shadow;
+    }
+
+    /** What was answered on the grid, and what came of it. */
+    public Retrospect retrospect() {
+        return retrospect;
     }
 
     /** What people said of it. */

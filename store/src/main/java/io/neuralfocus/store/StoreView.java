@@ -3,6 +3,7 @@ package io.neuralfocus.store;
 import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.upkeep.Export;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,11 +15,13 @@ public final class StoreView implements AutoCloseable {
     private final Database database;
     private final Readers readers;
     private final Export export;
+    private final Retrospect retrospect;
 
     private StoreView(Database database) {
         this.database = database;
         this.readers = new Readers(database);
         this.export = new Export(database, readers);
+        this.retrospect = new Retrospect(database, readers);
     }
 
     /**
@@ -38,6 +41,11 @@ public final class StoreView implements AutoCloseable {
     /** How many rows each table has. */
     public Map<String, Long> rows() {
         return export.counts();
+    }
+
+    /** What was answered on the grid, and what came of it. */
+    public Retrospect retrospect() {
+        return retrospect;
     }
 
     /** Writes all there is at one moment into a new file that is a store itself. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.store.engine.Cursor;
+import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.intervention.ShownIntervention;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
@@ -15,6 +17,8 @@ import io.neuralfocus.store.prediction.LabelSource;
 import io.neuralfocus.store.prediction.ObservedOutcome;
 import io.neuralfocus.store.prediction.PredictionLog.Observation;
 import io.neuralfocus.store.prediction.PredictionLog.Page;
+import io.neuralfocus.store.prediction.Remembered;
+import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +174,88 @@ abstract class PredictionLaws extends Laws {
         assertEquals(0, store.predictions().observe(ADA, List.of(second)).join());
         assertEquals(Optional.of(ObservedOutcome.SWITCHED), all(ADA).get(0).observed());
         assertEquals(Optional.empty(), all(ADA).get(1).observed());
+    }
+
+    @Test
+    void shouldLookBackOnTheGridPersonByPersonInTheOrderOfTime() {
+        DeviceKey phone = new DeviceKey(ADA.tenant(), ADA.user(), new UUID(1, 9));
+        StoredPrediction grid = prediction(ADA, 10_000_000);
+        StoredPrediction asked = new StoredPrediction(
+                new UUID(5, 5), ADA, 10_000_000, true, OptionalLong.empty(), "", grid.answer(), grid.evidence());
+        store.predictions()
+                .append(List.of(prediction(ADA, 60_000_000), prediction(BOB, 5_000_000), grid, asked))
+                .join();
+        store.predictions()
+                .append(List.of(prediction(phone, 20_000_000), prediction(ADA, 15_000_000)))
+                .join();
+        store.predictions()
+                .observe(ADA, List.of(new Observation(grid.id(), ObservedOutcome.SWITCHED, 40_000_000)))
+                .join();
+        store.labels()
+                .label(ADA.person(), 15_000_000, 16_000_000, said(LabelOutcome.FOCUSED, LabelSource.TIMER, 9))
+                .join();
+        StoredPrediction why = prediction(phone, 20_000_000);
+        store.interventions()
+                .show(new ShownIntervention(
+                        phone,
+                        why.id(),
+                        OptionalLong.empty(),
+                        45_000_000,
+                        "BREAK",
+                        "SUGGEST_BREAK",
+                        Optional.empty(),
+                        "long",
+                        0.9,
+                        List.of(),
+                        "m_v1",
+                        Optional.empty()))
+                .join();
+        store.inputs().append(new AcceptedFrame(phone, 1, 1, 1, new byte[] {1})).join();
+        List<String> told = new ArrayList<>();
+        store.retrospect().each(10_000_000, new Retrospect.Visitor() {
+            @Override
+            public void device(Retrospect.Device device) {
+                told.add("device " + device.key().device().getLeastSignificantBits() + device.door());
+            }
+
+            @Override
+            public void prediction(Remembered one) {
+                told.add(one.device().device().getLeastSignificantBits() + " at " + one.instantUs() / 1_000_000
+                        + one.observed().map(outcome -> " " + outcome).orElse("")
+                        + one.said().map(outcome -> " " + outcome).orElse("")
+                        + (one.disturbed() ? " disturbed" : ""));
+                assertEquals("schema", one.form().schemaDigest());
+                assertEquals(1.5f, one.vector()[0]);
+                assertEquals(0.25, one.risk());
+            }
+        });
+        // What was shown at 45 s disturbs who was told at 20 s, but not within 30 s of 15 s; on every device of hers.
+        assertEquals(
+                List.of(
+                        "device 1",
+                        "1 at 10 SWITCHED",
+                        "1 at 15 FOCUSED",
+                        "device 9frames",
+                        "9 at 20 disturbed",
+                        "1 at 60"),
+                told);
+        assertEquals(
+                List.of(new Remembered.VectorForm("schema", "catalogue")),
+                store.retrospect().forms());
+        store.erasure().erase(ADA.person(), "ada", 1).join();
+        List<Remembered> left = new ArrayList<>();
+        store.retrospect().each(Long.MIN_VALUE, new Retrospect.Visitor() {
+            @Override
+            public void device(Retrospect.Device device) {
+                assertEquals(BOB, device.key());
+            }
+
+            @Override
+            public void prediction(Remembered one) {
+                left.add(one);
+            }
+        });
+        assertEquals(List.of(BOB), left.stream().map(Remembered::device).toList());
     }
 
     private static Said said(LabelOutcome outcome, LabelSource source, long atUs) {

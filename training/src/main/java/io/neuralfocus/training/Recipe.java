@@ -1,6 +1,8 @@
 package io.neuralfocus.training;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that it takes to train a version again: the same recipe, files and code give the same model files.
@@ -22,9 +24,25 @@ public record Recipe(
     public static final String RISK = "risk";
     public static final String FOCUS = "focus";
 
-    /** Whether people told their states themselves, as tables of rows hold them; the truth of a simulation is nobody's. */
+    /**
+     * Whether people told their states themselves, as tables of rows and stores hold them; the truth of a simulation is
+     * nobody's.
+     */
     boolean peopleToldTheirFocus() {
-        return heads.contains(FOCUS) && inputs.stream().allMatch(input -> input.use() == Input.Use.ROWS);
+        return heads.contains(FOCUS)
+                && inputs.stream().allMatch(input -> input.use() == Input.Use.ROWS || input.use() == Input.Use.STORE);
+    }
+
+    /** The rows of the store that it was trained on; empty of files. */
+    public Optional<Input> fromStore() {
+        return inputs.stream().filter(input -> input.use() == Input.Use.STORE).findFirst();
+    }
+
+    /** The same recipe with one more input: what a store holds is known only once it was read. */
+    public Recipe with(Input input) {
+        List<Input> more = new ArrayList<>(inputs);
+        more.add(input);
+        return new Recipe(more, schema, heads, trainer, search, seed, threads, stepUs);
     }
 
     public Recipe {

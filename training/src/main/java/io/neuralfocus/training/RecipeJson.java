@@ -17,11 +17,11 @@ public final class RecipeJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode inputs = node.putArray("inputs");
         for (Input input : recipe.inputs()) {
-            inputs.addObject()
-                    .put("use", input.use().name().toLowerCase(Locale.ROOT))
-                    .put("path", input.path())
-                    .put("sha256", input.sha256())
-                    .put("bytes", input.bytes());
+            ObjectNode one = inputs.addObject().put("use", input.use().name().toLowerCase(Locale.ROOT));
+            if (input.use() != Input.Use.STORE) {
+                one.put("path", input.path());
+            }
+            one.put("sha256", input.sha256()).put(size(input.use()), input.size());
         }
         node.put("schema", recipe.schema());
         ArrayNode heads = node.putArray("heads");
@@ -38,11 +38,12 @@ public final class RecipeJson {
     public static Recipe read(JsonNode node) {
         List<Input> inputs = new ArrayList<>();
         for (JsonNode input : needed(node, "inputs")) {
+            Input.Use use = Input.Use.valueOf(needed(input, "use").asText().toUpperCase(Locale.ROOT));
             inputs.add(new Input(
-                    Input.Use.valueOf(needed(input, "use").asText().toUpperCase(Locale.ROOT)),
-                    needed(input, "path").asText(),
+                    use,
+                    use == Input.Use.STORE ? "" : needed(input, "path").asText(),
                     needed(input, "sha256").asText(),
-                    needed(input, "bytes").asLong()));
+                    needed(input, size(use)).asLong()));
         }
         List<String> heads = new ArrayList<>();
         needed(node, "heads").forEach(head -> heads.add(head.asText()));
@@ -55,6 +56,10 @@ public final class RecipeJson {
                 needed(node, "seed").asLong(),
                 needed(node, "threads").asInt(),
                 needed(node, "step_us").asLong());
+    }
+
+    private static String size(Input.Use use) {
+        return use == Input.Use.STORE ? "rows" : "bytes";
     }
 
     private static JsonNode needed(JsonNode node, String field) {

@@ -8,7 +8,6 @@ import io.neuralfocus.training.evaluation.LognormalVisits;
 import io.neuralfocus.training.trainer.Fitted;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One head, trained, calibrated and judged.
@@ -16,7 +15,7 @@ import java.util.OptionalDouble;
  * @param judgedRows neither learnt from nor calibrated on
  * @param probabilities of those rows
  * @param tried what a search tried, the best first; empty if nothing was searched
- * @param laterAuc of the same people later on, by a model that knew them only earlier; absent where there is no later
+ * @param later the same people later on, by a model that knew them only earlier; absent where that tells nothing
  * @param closedForm what the head must beat, fitted on the same rows; of the risk alone
  */
 public record TrainedHead(
@@ -28,13 +27,16 @@ public record TrainedHead(
         double[] probabilities,
         Judged judged,
         List<Search.Tried> tried,
-        OptionalDouble laterAuc,
+        Optional<Later> later,
         Optional<LognormalVisits> closedForm) {
 
     public TrainedHead {
         probabilities = probabilities.clone();
         tried = List.copyOf(tried);
     }
+
+    /** How well later rows of people were ranked, and how many they were. */
+    public record Later(double auc, int rows, int people) {}
 
     /** A copy. */
     @Override

@@ -3,6 +3,7 @@ package io.neuralfocus.training;
 import io.neuralfocus.calibration.Calibration;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.scorer.Scorer;
+import io.neuralfocus.training.TrainedHead.Later;
 import io.neuralfocus.training.dataset.Folds;
 import io.neuralfocus.training.dataset.Folds.Fold;
 import io.neuralfocus.training.dataset.RowView;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Trains heads on labelled rows. Whatever is chosen, stopped or calibrated is never judged on the rows that it was chosen,
@@ -88,7 +88,7 @@ public final class Training {
                 probabilities,
                 Judge.seeded(conditions.seed()).judge(Outcomes.of(judged, head), probabilities),
                 tried,
-                laterAuc(fitted.settled(), head, train, progress),
+                later(fitted.settled(), head, train, progress),
                 head == Head.RISK ? Optional.of(LognormalVisits.fit(train)) : Optional.empty());
     }
 
@@ -187,19 +187,38 @@ public final class Training {
         return probabilities;
     }
 
-    /** Beside the split: the same people at a later time. Ranks alone are looked at, which need no calibration. */
-    private OptionalDouble laterAuc(Trainer settled, Head head, RowView train, Progress progress) {
+    /**
+     * Beside the split: the same people at a later time. Ranks alone are looked at, which need no calibration; of rows of
+     * one kind there are none, and a model that says the same of every row ranks nothing.
+     */
+    private Optional<Later> later(Trainer settled, Head head, RowView train, Progress progress) {
         TimeCut cut = TimeCut.of(train);
         if (!hasBothOutcomes(head, cut.earlier()) || !hasBothOutcomes(head, cut.later())) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         Fitted earlier =
                 fit(settled, head, cut.earlier(), nobody(train), head.label() + ", the same people later", progress);
         float[] margins = earlier.margins(cut.later());
+        if (allEqual(margins)) {
+            return Optional.empty();
+        }
         double[] probabilities = new double[margins.length];
         Arrays.setAll(probabilities, row -> Scorer.probability(margins[row]));
         return new Judge(0, conditions.seed())
-                .judge(Outcomes.of(cut.later(), head), probabilities)
-                .value(Metric.AUC);
+                .judge(Outcomes.of(cut.later(), head), probabilities).value(Metric.AUC).stream()
+                        .mapToObj(auc -> new Later(
+                                auc,
+                                cut.later().size(),
+                                cut.later().usersPresent().size()))
+                        .findFirst();
+    }
+
+    private static boolean allEqual(float[] margins) {
+        for (float margin : margins) {
+            if (Float.compare(margin, margins[0]) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

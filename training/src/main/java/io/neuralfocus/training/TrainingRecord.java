@@ -31,12 +31,16 @@ final class TrainingRecord {
                 trained.split().by() == Split.By.USER
                         ? "inductive Venn-Abers, out of fold by train user"
                         : "inductive Venn-Abers, on the sessions between training and test");
-        told.put("momentum", "50 in every row: replayed files tell no predictions, so no other value was ever seen");
+        told.put(
+                "momentum",
+                recipe.fromStore().isPresent()
+                        ? "as it was when each prediction was made"
+                        : "50 in every row: replayed files tell no predictions, so no other value was ever seen");
         if (recipe.heads().contains(Recipe.FOCUS)) {
             told.put(
                     "focus_labels",
                     recipe.peopleToldTheirFocus()
-                            ? "people's own, as the tables of rows tell them"
+                            ? "people's own, as they are told with the rows"
                             : "the truth of a simulation, no person's: the focus score stays an index");
         }
         ObjectNode heads = told.putObject("heads");
@@ -59,7 +63,9 @@ final class TrainingRecord {
         node.put("train_base_rate", head.train().baseRate(head.head()));
         node.set("parameters", head.fitted().told());
         head.closedForm().ifPresent(visits -> visits.tellIn(node));
-        head.laterAuc().ifPresent(auc -> node.put("auc_of_the_same_people_later", auc));
+        head.later()
+                .ifPresent(later -> node.put("auc_of_the_same_people_later", later.auc())
+                        .put("rows_of_the_same_people_later", later.rows()));
         if (!head.tried().isEmpty()) {
             ArrayNode tried = node.putArray("searched");
             for (Search.Tried one : head.tried()) {

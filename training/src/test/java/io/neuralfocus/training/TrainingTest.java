@@ -6,27 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.registry.ModelVersion;
 import io.neuralfocus.registry.Registry;
 import io.neuralfocus.training.Training.Trained;
 import io.neuralfocus.training.dataset.LabelledRows;
+import io.neuralfocus.training.dataset.Outcome;
+import io.neuralfocus.training.dataset.RowStream;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.Split;
 import io.neuralfocus.training.dataset.StateLabels;
+import io.neuralfocus.training.dataset.ToldState;
 import io.neuralfocus.training.evaluation.Metric;
 import io.neuralfocus.training.promotion.Verdict;
+import io.neuralfocus.training.replay.StreamName;
 import io.neuralfocus.training.trainer.Conditions;
 import io.neuralfocus.training.trainer.Fitted;
 import io.neuralfocus.training.trainer.Progress;
 import io.neuralfocus.training.trainer.Trainer;
 import io.neuralfocus.training.trainer.baseline.LogisticTrainer;
+import io.neuralfocus.training.trainer.baseline.MajorityTrainer;
 import io.neuralfocus.training.trainer.xgboost.XgboostSettings;
 import io.neuralfocus.training.trainer.xgboost.XgboostTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -83,6 +91,54 @@ class TrainingTest {
         assertEquals(MadeUpRows.SCHEMA.digest(), version.card().schemaDigest());
         assertEquals(RECIPE, RecipeJson.read(version.card().told("recipe").orElseThrow()));
         assertEquals("small_v2", String.valueOf(write("registry", trained).getFileName()));
+    }
+
+    /** People who work twice, with a break in between: who has just switched will switch again. */
+    private static RowView twoStretches(int people) {
+        FeatureSchema schema = FeatureSchema.v1();
+        int sinceBreak = schema.names().indexOf("minutes_since_last_break");
+        int switches = schema.names().indexOf("context_switches_30s");
+        LabelledRows rows = new LabelledRows(schema);
+        Random random = new Random(4);
+        for (int person = 0; person < people; person++) {
+            int stream = rows.stream(RowStream.of(new StreamName("person-" + person, "", "")));
+            for (int row = 0; row < 600; row++) {
+                long atUs = row * 10_000_000L + (row < 300 ? 0 : 1_000_000_000L);
+                float[] vector = new float[schema.size()];
+                vector[sinceBreak] = row % 300 / 6f;
+                vector[switches] = random.nextInt(3);
+                boolean again = random.nextInt(3) < vector[switches];
+                rows.add(stream, atUs, vector, Outcome.of(again), ToldState.UNTOLD);
+            }
+        }
+        return rows.all();
+    }
+
+    @Test
+    void shouldTellOfLaterRowsOnlyWhatAModelCanRank() {
+        RowView rows = twoStretches(14);
+        TrainedHead.Later later = trees(1).train(rows, RISK, Progress.UNSEEN)
+                .heads()
+                .get(0)
+                .later()
+                .orElseThrow();
+        assertTrue(later.auc() > 0.5, later::toString);
+        assertTrue(later.rows() > 0 && later.people() > 0, later::toString);
+        Training majority = new Training(new MajorityTrainer(), false, new Conditions(7, 1));
+        assertEquals(
+                Optional.empty(),
+                majority.train(rows, RISK, Progress.UNSEEN).heads().get(0).later());
+    }
+
+    @Test
+    void shouldNameAStoreByItsRowsAlone() {
+        Input rows = new Input(Input.Use.STORE, "", "abc", 123);
+        Recipe recipe = RECIPE.with(rows);
+        assertEquals(Optional.of(rows), recipe.fromStore());
+        assertEquals(
+                "{\"use\":\"store\",\"sha256\":\"abc\",\"rows\":123}",
+                RecipeJson.write(recipe).path("inputs").path(0).toString());
+        assertEquals(recipe, RecipeJson.read(RecipeJson.write(recipe)));
     }
 
     @Test

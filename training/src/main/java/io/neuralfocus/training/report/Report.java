@@ -35,6 +35,11 @@ public record Report(String about, Evaluation evaluation, JsonNode record, Optio
     public static final String EVERYBODY =
             "All rows that were given: some of these people may be among those that were learnt from.";
 
+    /** The picture of what probabilities are worth alone, as PNG. */
+    public static byte[] reliability(Evaluation evaluation) {
+        return Probabilities.reliability(evaluation).png();
+    }
+
     /** The page and its pictures, by their file names. */
     public Map<String, byte[]> files() {
         List<Picture> pictures = pictures();

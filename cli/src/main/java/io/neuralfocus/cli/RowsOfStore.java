@@ -1,0 +1,75 @@
+package io.neuralfocus.cli;
+
+import io.neuralfocus.catalog.Catalog;
+import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.store.StoreView;
+import io.neuralfocus.training.Input;
+import io.neuralfocus.training.dataset.LabelledRows;
+import io.neuralfocus.training.dataset.StoredRows;
+import io.neuralfocus.training.dataset.StoredRows.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Rows out of the store that a setting names, read beside the running service, with a word on what was not taken. */
+record RowsOfStore(String setting) {
+
+    /** Adds them, so far apart, and tells what was read. */
+    Input addTo(LabelledRows rows, Catalog catalog, long stepUs, Terminal terminal) {
+        try (StoreView view = StoreView.of(setting)) {
+            StoredRows stored = new StoredRows(view.retrospect(), catalog.digest(), stepUs);
+            stored.addTo(rows);
+            Tally tally = stored.tally();
+            String left = left(tally, rows.schema());
+            if (tally.seen() == 0) {
+                throw Complaint.badInput("the store holds no predictions of the grid yet, so nothing can be learnt from"
+                        + " it: let agents send events to its service first.");
+            }
+            if (tally.taken() == 0) {
+                throw Complaint.badInput(line("of the %,d predictions in the store none has a label", tally.seen())
+                        + (left.isEmpty() ? "" : " (" + left + ")")
+                        + ": what came is known 30 s after each, so let the service see more.");
+            }
+            terminal.say(line(
+                            "%,d of the %,d predictions that stand %s s apart are taken",
+                            tally.taken(), tally.seen(), seconds(stepUs))
+                    + (left.isEmpty() ? "." : "; left out: " + left + "."));
+            if (tally.otherCatalogue() > 0) {
+                terminal.say(line(
+                        "%,d of them were made when apps were known by another catalogue; they are taken as they are.",
+                        tally.otherCatalogue()));
+            }
+            return new Input(Input.Use.STORE, "", stored.sha256(), tally.taken());
+        }
+    }
+
+    /** Whether a wider schema can be had for every row that can be had in this one. */
+    boolean tell(FeatureSchema schema, FeatureSchema wider) {
+        try (StoreView view = StoreView.of(setting)) {
+            return StoredRows.tell(view.retrospect(), schema, wider);
+        }
+    }
+
+    private static String left(Tally tally, FeatureSchema schema) {
+        List<String> left = new ArrayList<>();
+        add(left, tally.censored(), "censored, for the person was away or silent");
+        add(left, tally.disturbed(), "followed by an intervention");
+        add(left, tally.open(), "whose horizon is not over");
+        add(left, tally.otherSchema(), "with vectors that lack features of schema " + schema.version());
+        return String.join(", ", left);
+    }
+
+    private static void add(List<String> left, long count, String what) {
+        if (count > 0) {
+            left.add(line("%,d %s", count, what));
+        }
+    }
+
+    private static String seconds(long stepUs) {
+        return stepUs % 1_000_000 == 0 ? Long.toString(stepUs / 1_000_000) : Double.toString(stepUs / 1e6);
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,224 @@
+package io.neuralfocus.store.prediction;
+
+import io.neuralfocus.store.engine.Database;
+import io.neuralfocus.store.engine.Link;
+import io.neuralfocus.store.engine.Packing;
+import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.Rows;
+import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.prediction.Remembered.VectorForm;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * All that was answered on the grid, with what came of it: person by person, each in the order of time, all of one moment
+ * while the service goes on. What was asked on demand stands apart from it, for it was asked when somebody chose to.
+ */
+public final class Retrospect {
+
+    /** So many rows of a server's answer are held at once. */
+    private static final int AT_ONCE = 500;
+
+    private static final long SECOND_US = 1_000_000;
+
+    private final Database database;
+    private final Readers readers;
+
+    public Retrospect(Database database, Readers readers) {
+        this.database = database;
+        this.readers = readers;
+    }
+
+    /** Somebody who looks back. */
+    public interface Visitor {
+
+        /** A device begins to tell; its predictions need not come in one piece if the person has several. */
+        void device(Device device);
+
+        /** A prediction of a device that was told before. */
+        void prediction(Remembered prediction);
+    }
+
+    /**
+     * A device and how it speaks.
+     *
+     * @param platform as it was told; may be empty
+     * @param door by which way its newest events came in: {@code frames}, {@code batches}, or empty if none are kept
+     */
+    public record Device(DeviceKey key, String platform, String door) {}
+
+    /** In which forms vectors were ever kept. */
+    public List<VectorForm> forms() {
+        return readers.ask(link -> List.copyOf(forms(link).values()));
+    }
+
+    /** Shows all that speaks of this instant or a later one. */
+    public void each(long sinceUs, Visitor visitor) {
+        readers.ask(link -> {
+            database.beginSnapshot(link);
+            try {
+                Map<Long, VectorForm> forms = forms(link);
+                for (Person person : people(link)) {
+                    show(link, person, forms, sinceUs, visitor);
+                }
+            } finally {
+                database.endSnapshot(link);
+            }
+            return true;
+        });
+    }
+
+    private record Person(long tenant, long number, PersonKey key) {}
+
+    /** Those who are not erased: of them nothing is shown any more, however many of their rows are left. */
+    private static List<Person> people(Link link) throws SQLException {
+        Map<Long, String> tenants = new HashMap<>();
+        try (ResultSet row = link.prepared("SELECT * FROM tenants ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                tenants.put(row.getLong("id"), row.getString("name"));
+            }
+        }
+        List<Person> people = new ArrayList<>();
+        try (ResultSet row = link.prepared("SELECT * FROM users ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                String tenant = tenants.get(row.getLong("tenant_id"));
+                if (tenant != null && Rows.number(row, "erased_at").isEmpty()) {
+                    people.add(new Person(
+                            row.getLong("tenant_id"),
+                            row.getLong("id"),
+                            new PersonKey(tenant, row.getString("username"))));
+                }
+            }
+        }
+        return people;
+    }
+
+    private static Map<Long, VectorForm> forms(Link link) throws SQLException {
+        Map<Long, VectorForm> forms = new HashMap<>();
+        try (ResultSet row =
+                link.prepared("SELECT * FROM vector_forms ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                forms.put(
+                        row.getLong("id"),
+                        new VectorForm(row.getString("schema_digest"), row.getString("catalog_digest")));
+            }
+        }
+        return forms;
+    }
+
+    private static void show(Link link, Person person, Map<Long, VectorForm> forms, long sinceUs, Visitor visitor)
+            throws SQLException {
+        Map<Long, Device> devices = devices(link, person);
+        Shown shown = new Shown(interventions(link, person));
+        PreparedStatement select = link.prepared("SELECT device_id, predicted_at, distraction_risk, horizon_seconds,"
+                + " model_version, observed_outcome, actual_outcome, vector_form_id, packing, features"
+                + " FROM model_predictions WHERE user_id = ? AND predicted_at >= ? AND tenant_id = ?"
+                + " AND on_demand = FALSE ORDER BY predicted_at, id");
+        select.setLong(1, person.number());
+        select.setLong(2, sinceUs);
+        select.setLong(3, person.tenant());
+        select.setFetchSize(AT_ONCE);
+        Set<Long> told = new HashSet<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Device device = devices.get(row.getLong("device_id"));
+                VectorForm form = forms.get(row.getLong("vector_form_id"));
+                if (device == null || form == null) {
+                    continue;
+                }
+                if (told.add(row.getLong("device_id"))) {
+                    visitor.device(device);
+                }
+                visitor.prediction(remembered(row, device.key(), form, shown));
+            }
+        }
+    }
+
+    private static Remembered remembered(ResultSet row, DeviceKey device, VectorForm form, Shown shown)
+            throws SQLException {
+        long instantUs = row.getLong("predicted_at");
+        int horizonSeconds = row.getInt("horizon_seconds");
+        return new Remembered(
+                device,
+                instantUs,
+                row.getDouble("distraction_risk"),
+                horizonSeconds,
+                row.getString("model_version"),
+                Rows.text(row, "observed_outcome").map(ObservedOutcome::valueOf),
+                Rows.text(row, "actual_outcome").map(LabelOutcome::valueOf),
+                shown.within(instantUs, instantUs + horizonSeconds * SECOND_US),
+                form,
+                new Packing(row.getInt("packing"), row.getBytes("features")));
+    }
+
+    private static Map<Long, Device> devices(Link link, Person person) throws SQLException {
+        PreparedStatement select =
+                link.prepared("SELECT id, uuid, platform FROM devices WHERE user_id = ? AND tenant_id = ? ORDER BY id");
+        select.setLong(1, person.number());
+        select.setLong(2, person.tenant());
+        Map<Long, Device> devices = new HashMap<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                devices.put(
+                        row.getLong("id"),
+                        new Device(
+                                DeviceKey.of(person.key(), row.getString("uuid")),
+                                row.getString("platform"),
+                                door(link, person, row.getLong("id"))));
+            }
+        }
+        return devices;
+    }
+
+    private static String door(Link link, Person person, long device) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT kind FROM inputs WHERE device_id = ? AND tenant_id = ?"
+                + " AND kind IN ('FRAME', 'BATCH') ORDER BY ordinal DESC LIMIT 1");
+        select.setLong(1, device);
+        select.setLong(2, person.tenant());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? (row.getString(1).equals("FRAME") ? "frames" : "batches") : "";
+        }
+    }
+
+    private static long[] interventions(Link link, Person person) throws SQLException {
+        PreparedStatement select =
+                link.prepared("SELECT triggered_at FROM interventions WHERE user_id = ? AND tenant_id = ? ORDER BY id");
+        select.setLong(1, person.number());
+        select.setLong(2, person.tenant());
+        LongStream.Builder instants = LongStream.builder();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                instants.add(row.getLong(1));
+            }
+        }
+        return instants.build().sorted().toArray();
+    }
+
+    /** When a person was shown interventions; asked about instants in their order. */
+    private static final class Shown {
+
+        private final long[] instants;
+        private int next;
+
+        Shown(long[] instants) {
+            this.instants = instants;
+        }
+
+        /** From one instant on, to another that is not included any more: as predictions lose their outcome. */
+        boolean within(long fromUs, long toUs) {
+            while (next < instants.length && instants[next] < fromUs) {
+                next++;
+            }
+            return next < instants.length && instants[next] < toUs;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.neuralfocus.training.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.prediction.Head;
+import io.neuralfocus.store.Store;
+import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.intervention.ShownIntervention;
+import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.prediction.Answer;
+import io.neuralfocus.store.prediction.Evidence;
+import io.neuralfocus.store.prediction.LabelLog.Said;
+import io.neuralfocus.store.prediction.LabelOutcome;
+import io.neuralfocus.store.prediction.LabelSource;
+import io.neuralfocus.store.prediction.ObservedOutcome;
+import io.neuralfocus.store.prediction.PredictionLog.Observation;
+import io.neuralfocus.store.prediction.StoredPrediction;
+import io.neuralfocus.training.dataset.StoredRows.Tally;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredRowsTest {
+
+    private static final DeviceKey ADA = new DeviceKey("default", "ada", new UUID(1, 1));
+    private static final FeatureSchema WIDEST = FeatureSchema.v2().withSequence();
+    private static final long SECOND_US = 1_000_000;
+    private static final String CATALOGUE = "today";
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static StoredPrediction prediction(long second, String digest, int width, int horizonSeconds) {
+        float[] vector = new float[width];
+        for (int i = 0; i < width; i++) {
+            vector[i] = second * 1_000 + i;
+        }
+        return new StoredPrediction(
+                new UUID(7, second),
+                ADA,
+                second * SECOND_US,
+                false,
+                OptionalLong.empty(),
+                "code",
+                new Answer(
+                        0.25, "LOW", 0.5, 75, true, horizonSeconds, "m_v1", Optional.empty(), OptionalDouble.empty()),
+                new Evidence(digest, CATALOGUE, vector, Evidence.Beside.NONE));
+    }
+
+    private static StoredPrediction prediction(long second) {
+        return prediction(second, WIDEST.digest(), WIDEST.size(), 30);
+    }
+
+    private void keep(StoredPrediction prediction, ObservedOutcome outcome) {
+        store.predictions().append(List.of(prediction)).join();
+        store.predictions()
+                .observe(ADA, List.of(new Observation(prediction.id(), outcome, prediction.instantUs() + 30)))
+                .join();
+    }
+
+    private StoredRows rows() {
+        return new StoredRows(store.retrospect(), CATALOGUE, 10 * SECOND_US);
+    }
+
+    @Test
+    void shouldTakeEverySecondInstantOfTheGridButTheFirst() {
+        for (long second = 3; second < 63; second += 5) {
+            keep(prediction(second), second % 2 == 0 ? ObservedOutcome.STAYED : ObservedOutcome.SWITCHED);
+        }
+        LabelledRows rows = new LabelledRows(FeatureSchema.v2());
+        StoredRows stored = rows();
+        stored.addTo(rows);
+        RowView all = rows.all();
+        assertEquals(5, all.size());
+        float[] vector = new float[all.width()];
+        for (int i = 0; i < 5; i++) {
+            long second = 13 + 10L * i;
+            assertEquals(second * SECOND_US, all.instantUs(i));
+            assertEquals(Outcome.YES, all.outcome(i, Head.RISK));
+            all.vector(i, vector, 0);
+            for (int column = 0; column < vector.length; column++) {
+                int place = WIDEST.names().indexOf(FeatureSchema.v2().names().get(column));
+                assertEquals(second * 1_000f + place, vector[column]);
+            }
+        }
+        assertEquals(new Tally(5, 5, 0, 0, 0, 0, 0), stored.tally());
+    }
+
+    @Test
+    void shouldLeaveOutWhatMustNotBeLearntFromAndCountIt() {
+        FeatureSchema v1 = FeatureSchema.v1();
+        store.predictions().append(List.of(prediction(0))).join();
+        keep(prediction(10), ObservedOutcome.CENSORED);
+        store.predictions().append(List.of(prediction(20))).join();
+        keep(prediction(30), ObservedOutcome.STAYED);
+        keep(prediction(40, v1.digest(), v1.size(), 30), ObservedOutcome.STAYED);
+        keep(prediction(50, "of nobody", 3, 30), ObservedOutcome.STAYED);
+        keep(prediction(60, WIDEST.digest(), WIDEST.size(), 60), ObservedOutcome.STAYED);
+        keep(prediction(70), ObservedOutcome.CENSORED);
+        keep(prediction(100), ObservedOutcome.STAYED);
+        // A label does not bring back what was disturbed; one on a censored row counts, without a risk.
+        for (long second : new long[] {70, 100}) {
+            store.labels()
+                    .label(
+                            ADA.person(),
+                            second * SECOND_US,
+                            second * SECOND_US + 1,
+                            new Said(LabelOutcome.FOCUSED, LabelSource.HOTKEY, "ada", 9))
+                    .join();
+        }
+        store.interventions()
+                .show(new ShownIntervention(
+                        ADA,
+                        prediction(100).id(),
+                        OptionalLong.empty(),
+                        129 * SECOND_US,
+                        "BREAK",
+                        "SUGGEST_BREAK",
+                        Optional.empty(),
+                        "long",
+                        0.9,
+                        List.of(),
+                        "m_v1",
+                        Optional.empty()))
+                .join();
+        LabelledRows rows = new LabelledRows(FeatureSchema.v2());
+        StoredRows stored = rows();
+        stored.addTo(rows);
+        // The one at 60 s looks 60 s ahead: what came in them is no label of a risk within 30 s.
+        assertEquals(new Tally(8, 2, 1, 2, 2, 1, 0), stored.tally());
+        RowView all = rows.all();
+        assertEquals(30 * SECOND_US, all.instantUs(0));
+        assertEquals(Outcome.NO, all.outcome(0, Head.RISK));
+        assertEquals(Outcome.UNKNOWN, all.outcome(0, Head.FOCUSED));
+        assertEquals(70 * SECOND_US, all.instantUs(1));
+        assertEquals(Outcome.UNKNOWN, all.outcome(1, Head.RISK));
+        assertEquals(Outcome.YES, all.outcome(1, Head.FOCUSED));
+
+        LabelledRows narrow = new LabelledRows(v1);
+        StoredRows again = rows();
+        again.addTo(narrow);
+        assertEquals(new Tally(8, 3, 1, 1, 2, 1, 0), again.tally());
+        assertNotEquals(stored.sha256(), again.sha256());
+        assertFalse(StoredRows.tell(store.retrospect(), v1, FeatureSchema.v2()));
+        assertTrue(StoredRows.tell(store.retrospect(), FeatureSchema.v2(), WIDEST));
+        StoredRows tomorrow = new StoredRows(store.retrospect(), "another", 10 * SECOND_US);
+        tomorrow.addTo(new LabelledRows(v1));
+        assertEquals(3, tomorrow.tally().otherCatalogue());
+    }
+
+    @Test
+    void shouldRefuseAVectorThatIsNotAsWideAsItsSchema() {
+        keep(prediction(0), ObservedOutcome.STAYED);
+        keep(prediction(10, WIDEST.digest(), 5, 30), ObservedOutcome.STAYED);
+        StoreException damaged = assertThrows(StoreException.class, () -> rows().addTo(new LabelledRows(WIDEST)));
+        assertTrue(String.valueOf(damaged.getMessage()).contains("has 5 values"), damaged::toString);
+    }
+
+    @Test
+    void shouldGiveEachPersonANameOfTheirOwn() {
+        assertEquals("ada", StoredRows.name(new PersonKey("default", "ada")));
+        assertEquals("acme/ada", StoredRows.name(new PersonKey("acme", "ada")));
+        assertEquals("default/acme/ada", StoredRows.name(new PersonKey("default", "acme/ada")));
+        assertEquals("a%2Fb/c", StoredRows.name(new PersonKey("a/b", "c")));
+        assertEquals("a%252Fb/c", StoredRows.name(new PersonKey("a%2Fb", "c")));
+    }
+}
