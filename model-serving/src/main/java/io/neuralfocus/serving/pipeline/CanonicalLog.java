@@ -10,6 +10,7 @@ import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
+import io.neuralfocus.store.prediction.PredictionLog.Page;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +35,17 @@ public final class CanonicalLog implements LaneInput.Reader {
     private final Arrivals judge = new Arrivals();
     private final CurrentSessions sessions = new CurrentSessions();
     private final EventSlot judged = new EventSlot();
-    private final Deque<StoredPrediction> predictions;
+    private final Deque<Answered> predictions;
 
-    private CanonicalLog(DeviceKey key, JsonLogWriter to, Deque<StoredPrediction> predictions) {
+    /** Of a prediction what a replay needs: 90 days of them are held at once, in some 20 MB. */
+    private record Answered(long instantUs, double focusScore, boolean onDemand) {
+        static Answered of(KeptPrediction kept) {
+            StoredPrediction stored = kept.prediction();
+            return new Answered(stored.instantUs(), stored.answer().focusScore(), stored.onDemand());
+        }
+    }
+
+    private CanonicalLog(DeviceKey key, JsonLogWriter to, Deque<Answered> predictions) {
         this.user = key.user();
         this.device = key.deviceText();
         this.to = to;
@@ -63,17 +72,21 @@ public final class CanonicalLog implements LaneInput.Reader {
         }
     }
 
-    private static Deque<StoredPrediction> predictions(Store store, DeviceKey device) {
-        List<StoredPrediction> all = new ArrayList<>();
+    private static Deque<Answered> predictions(Store store, DeviceKey device) {
+        List<Answered> all = new ArrayList<>();
         long cursor = 0;
-        for (var page = store.predictions().after(device, cursor, 500);
+        for (var page = page(store, device, cursor);
                 !page.predictions().isEmpty();
-                page = store.predictions().after(device, cursor, 500)) {
-            page.predictions().stream().map(KeptPrediction::prediction).forEach(all::add);
+                page = page(store, device, cursor)) {
+            page.predictions().stream().map(Answered::of).forEach(all::add);
             cursor = page.cursor();
         }
-        all.sort(Comparator.comparingLong(StoredPrediction::instantUs).thenComparing(StoredPrediction::onDemand));
+        all.sort(Comparator.comparingLong(Answered::instantUs).thenComparing(Answered::onDemand));
         return new ArrayDeque<>(all);
+    }
+
+    private static Page<Long> page(Store store, DeviceKey device, long cursor) {
+        return store.predictions().listed(device, Long.MIN_VALUE, Long.MAX_VALUE, cursor, 1_000);
     }
 
     @Override
@@ -107,14 +120,12 @@ public final class CanonicalLog implements LaneInput.Reader {
     /** All up to an instant, and then those of the grid before the next one on demand. */
     private void tellPredictions(long upToUs) {
         while (!predictions.isEmpty()) {
-            StoredPrediction next = predictions.removeFirst();
+            Answered next = predictions.removeFirst();
             if (next.onDemand() && next.instantUs() > upToUs) {
                 predictions.addFirst(next);
                 return;
             }
-            write(
-                    LateMark.UNTOLD,
-                    new StreamItem.Predicted(next.instantUs(), next.answer().focusScore(), next.onDemand()));
+            write(LateMark.UNTOLD, new StreamItem.Predicted(next.instantUs(), next.focusScore(), next.onDemand()));
         }
     }
 
