@@ -69,7 +69,9 @@ class FocusTest {
             assertEquals(NOW.toString(), begun.path("start_time").asText());
             assertTrue(begun.path("end_time").isNull());
             assertTrue(begun.path("jail_enabled").asBoolean());
-            assertProblem(start(service, ",\"type\":\"natural\""), 409, "session_open");
+            Answer second = start(service, ",\"type\":\"natural\"");
+            assertProblem(second, 409, "session_open");
+            assertEquals(id, second.body().path("session_id").asLong());
 
             type(service, 1, NOW_US, 180);
             service.pass(Duration.ofMinutes(5));
@@ -398,7 +400,9 @@ class FocusTest {
             assertEquals(
                     "ACCEPTED",
                     service.post(path, answer).body().path("response").asText());
-            assertProblem(service.post(path, answer), 409, "already_answered");
+            Answer again = service.post(path, answer.replace("accept", "reject"));
+            assertProblem(again, 409, "already_answered");
+            assertEquals("ACCEPTED", again.body().path("response").asText());
             assertProblem(service.post(path, answer.replace(":" + id, ":" + (id + 1))), 404, "not_found");
             assertProblem(
                     service.post(path, answer.replace(DEVICE.toString(), new UUID(9, 9).toString())), 404, "not_found");

@@ -112,11 +112,25 @@ final class InterventionsResource {
         }
         long tookMs = JsonBody.required("response_time_ms", body.integer("response_time_ms", 0, MOST_MS));
         if (!desk.respond(person, number, kind, tookMs)) {
-            boolean there = log.after(person, number - 1, 1).stream().anyMatch(one -> one.number() == number);
-            throw there
-                    ? new Refusal(ProblemCode.ALREADY_ANSWERED, "It was answered before: the first answer counts.")
-                    : Asked.nothing();
+            throw log.after(person, number - 1, 1).stream()
+                    .filter(one -> one.number() == number)
+                    .flatMap(one -> one.response().stream())
+                    .findFirst()
+                    .map(InterventionsResource::answeredBefore)
+                    .orElseGet(Asked::nothing);
         }
         Json.answer(context, new Answered(number, kind.name()));
+    }
+
+    private static Refusal answeredBefore(Response first) {
+        String sentence = switch (first.kind()) {
+            case ACCEPTED, REJECTED, SNOOZED ->
+                "It was answered before with " + first.kind() + ": the first answer counts.";
+            case TIMEOUT -> "Nobody answered in time, and that counts.";
+        };
+        return new Refusal(
+                ProblemCode.ALREADY_ANSWERED,
+                sentence,
+                Map.of("response", first.kind().name()));
     }
 }

@@ -129,9 +129,16 @@ final class SessionsResource {
                 type,
                 body.flag("jail_enabled").orElse(false),
                 planned == null ? OptionalLong.empty() : OptionalLong.of(planned * 60));
-        FocusSession session = desk.start(device, plan)
-                .orElseThrow(() -> new Refusal(ProblemCode.SESSION_OPEN, "A session is open: end it first."));
+        FocusSession session = desk.start(device, plan).orElseThrow(() -> open(device));
         Json.answer(context, 201, JsonBody.MEDIA_TYPE, Session.of(session));
+    }
+
+    /** Whoever lost the answer learns its number here. */
+    private Refusal open(DeviceKey device) {
+        Map<String, Object> beside = desk.open(device.person())
+                .<Map<String, Object>>map(session -> Map.of("session_id", session.number()))
+                .orElse(Map.of());
+        return new Refusal(ProblemCode.SESSION_OPEN, "A session is open: end it first.", beside);
     }
 
     private void end(Context context) {

@@ -107,6 +107,11 @@ public final class SessionDesk {
         }
     }
 
+    /** The person's session that is open, if there is one. */
+    public Optional<FocusSession> open(PersonKey person) {
+        return store.sessions().open(person).stream().findFirst();
+    }
+
     /** Ends the person's session now, before its time; empty if they have none of this number. One that is over stays so. */
     public Optional<FocusSession> end(PersonKey person, long number) {
         synchronized (of(person)) {
