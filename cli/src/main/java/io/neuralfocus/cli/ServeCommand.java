@@ -69,7 +69,8 @@ final class ServeCommand implements Callable<Integer> {
                                 new SecureRandom()))) {
             focus.terminal()
                     .out()
-                    .println("focus: listening on " + service.address() + ", remembering in " + settings.data()
+                    .println("focus: listening on " + service.address() + ", remembering in "
+                            + (settings.store().isEmpty() ? settings.data() : "PostgreSQL")
                             + ", answering with " + service.modelVersion().orElse("no model yet") + ".");
             stopping.await();
         }
