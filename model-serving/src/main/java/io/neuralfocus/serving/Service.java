@@ -70,7 +70,9 @@ public final class Service implements AutoCloseable {
                     given.catalog(),
                     given.clock());
             Desks desks = Desks.of(given.store(), lanes, intake, given.clock());
-            Timekeeper timekeeper = opened(parts, new Timekeeper(given.store(), desks, given.clock()).begin());
+            Timekeeper timekeeper = opened(
+                    parts,
+                    new Timekeeper(given.store(), desks, config.retention().settings(), given.clock()).begin());
             Health health = new Health(given.store(), answering);
             health.tellTo(metrics);
             Resources resources = new Resources(

@@ -15,17 +15,20 @@ final class Durations {
 
     /** More than nothing, and up to this. */
     static void within(String name, Duration duration, Duration longest) {
-        if (duration.isZero()) {
-            throw new InvalidConfigException(name + " is 0: choose a longer time.");
-        }
         refuseOutside(name, duration, longest);
+        // Whoever counts in milliseconds would take it for no time at all.
+        if (duration.toMillis() == 0) {
+            throw new InvalidConfigException(
+                    name + " is " + (duration.isZero() ? "0" : "less than 1 ms") + ": choose a longer time.");
+        }
     }
 
     static void notNegative(String name, Duration duration) {
         refuseOutside(name, duration, LONGEST);
     }
 
-    private static void refuseOutside(String name, Duration duration, Duration longest) {
+    /** Nothing or more, and up to this. */
+    static void refuseOutside(String name, Duration duration, Duration longest) {
         if (duration.isNegative() || duration.compareTo(longest) > 0) {
             String upTo = longest.equals(LONGEST) ? "an hour" : longest.toDays() + " days";
             throw new InvalidConfigException(

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param data the folder it remembers in
  * @param store a PostgreSQL server as {@code jdbc:postgresql:...}; empty for SQLite in the data folder
  */
-public record ServiceConfig(Path data, String store, HttpConfig http, LanesConfig lanes, ModelsConfig models) {
+public record ServiceConfig(
+        Path data, String store, HttpConfig http, LanesConfig lanes, ModelsConfig models, RetentionConfig retention) {
 
     /** What holds when nothing is said. */
     public static ServiceConfig defaults() {
@@ -56,7 +57,8 @@ public record ServiceConfig(Path data, String store, HttpConfig http, LanesConfi
                 config.getString("store"),
                 HttpConfig.of(config),
                 LanesConfig.of(config),
-                ModelsConfig.of(config));
+                ModelsConfig.of(config),
+                RetentionConfig.of(config));
     }
 
     /** A misspelt key would otherwise leave a default in force in silence. */
@@ -83,22 +85,22 @@ public record ServiceConfig(Path data, String store, HttpConfig http, LanesConfi
 
     /** The same on another port. */
     public ServiceConfig withPort(int port) {
-        return new ServiceConfig(data, store, http.on(port), lanes, models);
+        return new ServiceConfig(data, store, http.on(port), lanes, models, retention);
     }
 
     /** The same with another memory. */
     public ServiceConfig withData(Path folder) {
-        return new ServiceConfig(folder, store, http, lanes, models);
+        return new ServiceConfig(folder, store, http, lanes, models, retention);
     }
 
     /** The same with other settings for models. */
     public ServiceConfig withModels(ModelsConfig other) {
-        return new ServiceConfig(data, store, http, lanes, other);
+        return new ServiceConfig(data, store, http, lanes, other, retention);
     }
 
     /** The same with other settings for the door. */
     public ServiceConfig withHttp(HttpConfig other) {
-        return new ServiceConfig(data, store, other, lanes, models);
+        return new ServiceConfig(data, store, other, lanes, models, retention);
     }
 
     /** Where the store is, as it is opened. */

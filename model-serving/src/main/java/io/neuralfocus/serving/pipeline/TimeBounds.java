@@ -2,6 +2,7 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.event.RejectionCode;
 import io.neuralfocus.event.json.DoorTerms;
+import io.neuralfocus.store.upkeep.RetentionSettings;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Optional;
  */
 record TimeBounds(long receivedUs) {
 
-    static final long RETENTION_US = 90 * 86_400_000_000L;
+    /** No setting moves it: replay would judge by another one than the door did. */
+    static final long RETENTION_US = RetentionSettings.DEFAULT.rowsUs();
 
     Optional<RejectionCode> refusal(long timestampUs) {
         if (timestampUs > receivedUs + DoorTerms.SKEW_US) {

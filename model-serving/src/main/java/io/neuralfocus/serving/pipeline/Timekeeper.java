@@ -28,6 +28,7 @@ public final class Timekeeper implements AutoCloseable {
 
     private final Store store;
     private final Desks desks;
+    private final RetentionSettings retention;
     private final InstantSource clock;
     private final ScheduledExecutorService thread;
     private long forgotUs;
@@ -35,8 +36,9 @@ public final class Timekeeper implements AutoCloseable {
     /** What failed when it was last tried. */
     private final Set<String> failing = new HashSet<>();
 
-    public Timekeeper(Store store, Desks desks, InstantSource clock) {
+    public Timekeeper(Store store, Desks desks, RetentionSettings retention, InstantSource clock) {
         this.store = store;
+        this.retention = retention;
         this.desks = desks;
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -82,7 +84,7 @@ public final class Timekeeper implements AutoCloseable {
             return;
         }
         for (int step = 0; step < STEPS_AT_ONCE; step++) {
-            if (Stored.await(store.retention().step(nowUs, RetentionSettings.DEFAULT)) == 0) {
+            if (Stored.await(store.retention().step(nowUs, retention)) == 0) {
                 forgotUs = nowUs;
                 return;
             }

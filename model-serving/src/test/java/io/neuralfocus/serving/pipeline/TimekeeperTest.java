@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.Quarantine.Held;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.upkeep.RetentionSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class TimekeeperTest {
     Path folder;
 
     @Test
-    void shouldForgetWhatIsTooOldWithoutBeingAsked() {
+    void shouldForgetWithoutBeingAskedWhatIsOlderThanTheSettingsAllow() {
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         try (Parts parts = new Parts(folder, now::get)) {
             Store store = parts.resources().store();
@@ -35,11 +36,13 @@ class TimekeeperTest {
                     .toList();
             long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, NOW);
             assertEquals(1_200, store.quarantine().hold(ADA, nowUs, things).join());
-            try (Timekeeper keeper = new Timekeeper(store, parts.resources().desks(), now::get)) {
-                now.set(NOW.plus(Duration.ofDays(90)));
+            RetentionSettings retention =
+                    new RetentionSettings(Duration.ofDays(120).toSeconds() * 1_000_000, 0, 0);
+            try (Timekeeper keeper = new Timekeeper(store, parts.resources().desks(), retention, now::get)) {
+                now.set(NOW.plus(Duration.ofDays(120)));
                 keeper.tick();
                 assertEquals(1_200, store.quarantine().after(ADA, 0, 2_000).size());
-                now.set(NOW.plus(Duration.ofDays(91)));
+                now.set(NOW.plus(Duration.ofDays(121)));
                 keeper.tick();
                 assertEquals(0, store.quarantine().after(ADA, 0, 2_000).size());
             }
