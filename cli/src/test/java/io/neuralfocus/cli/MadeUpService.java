@@ -5,15 +5,18 @@ import io.neuralfocus.registry.Registry;
 import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Answering;
+import io.neuralfocus.serving.pipeline.BatchIntake;
 import io.neuralfocus.serving.pipeline.Desks;
 import io.neuralfocus.serving.pipeline.Intake;
 import io.neuralfocus.serving.pipeline.Lanes;
 import io.neuralfocus.serving.pipeline.LiveModels;
+import io.neuralfocus.serving.pipeline.StoredSalts;
 import io.neuralfocus.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Random;
 
 /** A whole service without its door, on a clock that is set by hand: it can be stopped well or badly, and started again. */
 final class MadeUpService implements AutoCloseable {
@@ -23,7 +26,14 @@ final class MadeUpService implements AutoCloseable {
     private Running running;
 
     /** What lives from a start to a stop. */
-    record Running(Store store, LiveModels models, Answering answering, Lanes lanes, Intake intake, Desks desks) {}
+    record Running(
+            Store store,
+            LiveModels models,
+            Answering answering,
+            Lanes lanes,
+            Intake intake,
+            BatchIntake batches,
+            Desks desks) {}
 
     MadeUpService(Path folder, long nowUs) {
         this.folder = folder;
@@ -42,7 +52,10 @@ final class MadeUpService implements AutoCloseable {
         Answering answering = new Answering(models, config.models(), store.shadow(), metrics);
         Lanes lanes = new Lanes(store, answering, Catalog.shipped(), config.lanes());
         Intake intake = new Intake(lanes, clock);
-        return new Running(store, models, answering, lanes, intake, Desks.of(store, lanes, intake, clock));
+        StoredSalts salts = new StoredSalts(store.people(), new Random(1), clock);
+        BatchIntake batches = new BatchIntake(
+                lanes, store.quarantine(), salts, store.people()::utcOffsetSeconds, Catalog.shipped(), clock);
+        return new Running(store, models, answering, lanes, intake, batches, Desks.of(store, lanes, intake, clock));
     }
 
     Running now() {

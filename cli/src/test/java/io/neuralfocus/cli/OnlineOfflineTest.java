@@ -9,6 +9,7 @@ import io.neuralfocus.cli.people.FrameTape;
 import io.neuralfocus.cli.people.SimulatedPerson;
 import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventSlot;
+import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.StreamItem;
 import io.neuralfocus.event.json.JsonLogWriter;
 import io.neuralfocus.feature.FeatureSchema;
@@ -27,17 +28,21 @@ import io.neuralfocus.training.replay.Replay;
 import io.neuralfocus.training.replay.StreamTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,39 +53,101 @@ class OnlineOfflineTest {
 
     private static final FeatureSchema WIDEST = FeatureSchema.v2().withSequence();
     private static final long SECOND_US = 1_000_000;
+    private static final long BATCH_US = 15 * SECOND_US;
     private static final long HOUR_US = 3_600 * SECOND_US;
 
     @TempDir
     private Path folder;
 
-    private record Arriving(long atUs, DeviceKey device, byte[] frame) {}
+    /** A way into a service. */
+    private interface Door {
+        void take(MadeUpService.Running service, byte[] body);
+    }
 
-    /** A person's day in frames, as they arrive: most at once, some late, some twice, and for a while none at all. */
-    private static void play(SimulatedPerson person, double hours, Random random, List<Arriving> into)
+    private static final Door FRAMES = (service, body) -> service.intake().take(body);
+    private static final Door BATCHES = (service, body) -> service.batches().take(body);
+
+    private record Arriving(long atUs, DeviceKey device, Door door, byte[] body) {}
+
+    /** Sends what was gathered: most at once, some late, some twice, and for a while, the rest of a day out, none at all. */
+    private record Network(Random random, DeviceKey device, long offUs, long onUs, List<Arriving> into) {
+
+        static Network of(SimulatedPerson person, Day day, double hours, Random random, List<Arriving> into) {
+            long offUs = day.startUs() + (long) (hours / 3 * HOUR_US);
+            long onUs = offUs + 75 * 60 * SECOND_US;
+            return new Network(random, DeviceKey.alone(person.device()), offUs, onUs, into);
+        }
+
+        void send(long sentUs, Door door, byte[] body) {
+            if (sentUs >= offUs && sentUs < onUs) {
+                return;
+            }
+            long delayUs = random.nextInt(20) == 0 ? random.nextInt(90) * SECOND_US : random.nextInt(3_000_000);
+            into.add(new Arriving(sentUs + delayUs, device, door, body));
+            if (random.nextInt(10) == 0) {
+                into.add(new Arriving(sentUs + delayUs + random.nextInt(100) * SECOND_US, device, door, body));
+            }
+        }
+    }
+
+    /** A person's day in frames. */
+    private static void playFrames(SimulatedPerson person, double hours, Random random, List<Arriving> into)
             throws IOException {
         Day day = person.day(hours);
-        DeviceKey device = DeviceKey.alone(person.device());
-        long offUs = day.startUs() + (long) (hours / 3 * HOUR_US);
-        long onUs = offUs + 75 * 60 * SECOND_US;
+        Network network = Network.of(person, day, hours, random, into);
         long spanUs = (2 + random.nextInt(30)) * SECOND_US;
         FrameTape tape = new FrameTape(
-                person.device(), person.person().utcOffsetSeconds(), day.startUs(), spanUs, (frame, upToUs, events) -> {
-                    long sentUs = upToUs == 0 ? day.startUs() : upToUs;
-                    if (sentUs >= offUs && sentUs < onUs) {
-                        return;
-                    }
-                    long delayUs = random.nextInt(20) == 0 ? random.nextInt(90) * SECOND_US : random.nextInt(3_000_000);
-                    into.add(new Arriving(sentUs + delayUs, device, frame));
-                    if (random.nextInt(10) == 0) {
-                        into.add(new Arriving(sentUs + delayUs + random.nextInt(100) * SECOND_US, device, frame));
-                    }
-                });
-        List<Event> events = new ArrayList<>();
-        day.events(events::add);
-        for (Event event : events) {
+                person.device(),
+                person.person().utcOffsetSeconds(),
+                day.startUs(),
+                spanUs,
+                (frame, upToUs, events) -> network.send(upToUs == 0 ? day.startUs() : upToUs, FRAMES, frame));
+        for (Event event : events(day)) {
             tape.event(event);
         }
         tape.end(day.endUs());
+    }
+
+    /** A person's day as a phone tells it: which app, from when on, for how long, a few at a time. */
+    private static void playBatches(SimulatedPerson person, double hours, Random random, List<Arriving> into)
+            throws IOException {
+        Day day = person.day(hours);
+        Network network = Network.of(person, day, hours, random, into);
+        List<Event> changes = events(day).stream()
+                .filter(event -> event.type() == EventType.WINDOW_FOCUS_CHANGE)
+                .toList();
+        List<String> batch = new ArrayList<>();
+        long untilUs = day.startUs() + BATCH_US;
+        for (int i = 0; i < changes.size(); i++) {
+            long atUs = changes.get(i).timestampUs();
+            while (atUs >= untilUs) {
+                if (!batch.isEmpty()) {
+                    network.send(untilUs, BATCHES, batch(person.device(), batch));
+                    batch.clear();
+                }
+                untilUs += BATCH_US;
+            }
+            long nextUs = i + 1 < changes.size() ? changes.get(i + 1).timestampUs() : atUs;
+            batch.add(String.format(
+                    Locale.ROOT,
+                    "{\"event_id\":\"%s\",\"ts\":%d,\"kind\":\"app\",\"key\":\"%s\",\"secs\":%d,\"extras\":{}}",
+                    new UUID(person.device().getMostSignificantBits(), i),
+                    atUs / 1_000,
+                    changes.get(i).app(),
+                    Math.min(600, (nextUs - atUs) / SECOND_US)));
+        }
+    }
+
+    private static byte[] batch(UUID device, List<String> items) {
+        return ("{\"device_id\":\"" + device + "\",\"sequence_start\":0,\"client_version\":\"t-1\",\"events\":["
+                        + String.join(",", items) + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Event> events(Day day) throws IOException {
+        List<Event> events = new ArrayList<>();
+        day.events(events::add);
+        return events;
     }
 
     @Test
@@ -94,33 +161,75 @@ class OnlineOfflineTest {
         Random random = new Random(seed);
         List<Arriving> arriving = new ArrayList<>();
         List<DeviceKey> devices = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
+        for (int i = 0; i <= people; i++) {
             SimulatedPerson person = new SimulatedPerson(Population.seeded(seed).person(i), seed);
-            play(person, hours, random, arriving);
+            if (i < people) {
+                playFrames(person, hours, random, arriving);
+            } else {
+                playBatches(person, hours, random, arriving);
+            }
             devices.add(DeviceKey.alone(person.device()));
         }
         arriving.sort(Comparator.comparingLong(Arriving::atUs));
+        Befallen befallen = new Befallen();
         try (MadeUpService service =
                 new MadeUpService(folder.resolve("data"), arriving.get(0).atUs())) {
             for (Arriving next : arriving) {
                 service.clock(next.atUs());
-                service.now().intake().take(next.frame());
-                befall(service, next.device(), random);
+                MadeUpService.Running now = service.now();
+                next.door().take(now, next.body());
+                befall(service, next.device(), random, befallen);
+                befallen.standing(service.now().equals(now) ? now.lanes().standing() : 0);
             }
             service.restart();
             Store store = service.now().store();
             List<Path> logs = new ArrayList<>();
             for (DeviceKey device : devices) {
-                logs.add(compare(store, device, "seed " + seed));
+                logs.add(compare(store, device, "seed " + seed, befallen));
             }
             StoredRowsLaw.hold(store.retrospect(), logs, "seed " + seed);
         }
+        assertTrue(
+                befallen.late > 0 && befallen.restarts > 0 && befallen.falls > 0 && befallen.evictions > 0,
+                befallen::toString);
+        if (people > 2) {
+            System.out.println(befallen);
+        }
     }
 
-    private static void befall(MadeUpService service, DeviceKey device, Random random) {
+    /** What happened to a service, and what was compared afterwards. */
+    private static final class Befallen {
+        private int restarts;
+        private int falls;
+        private int evictions;
+        private int standing;
+        private long late;
+        private long vectors;
+        private long rows;
+
+        /** Fewer lanes than before, and not for a start: some were let go. */
+        void standing(int now) {
+            evictions += now > 0 && now < standing ? 1 : 0;
+            standing = now;
+        }
+
+        @Override
+        public String toString() {
+            return restarts + " restarts, " + falls + " falls, " + evictions + " evictions, " + late + " late events; "
+                    + vectors + " stored vectors and " + rows + " rows of a command compared";
+        }
+    }
+
+    private static void befall(MadeUpService service, DeviceKey device, Random random, Befallen befallen) {
         switch (random.nextInt(400)) {
-            case 0 -> service.restart();
-            case 1 -> service.fall();
+            case 0 -> {
+                service.restart();
+                befallen.restarts++;
+            }
+            case 1 -> {
+                service.fall();
+                befallen.falls++;
+            }
             case 2, 3 -> {
                 Plan plan = new Plan("pomodoro", random.nextBoolean(), OptionalLong.of(1_500));
                 service.now().desks().sessions().start(device, plan);
@@ -140,7 +249,7 @@ class OnlineOfflineTest {
         }
     }
 
-    private Path compare(Store store, DeviceKey device, String what) throws IOException {
+    private Path compare(Store store, DeviceKey device, String what, Befallen befallen) throws IOException {
         TreeMap<Long, StoredPrediction> grid = new TreeMap<>();
         TreeMap<Long, StoredPrediction> asked = new TreeMap<>();
         long cursor = 0;
@@ -160,7 +269,7 @@ class OnlineOfflineTest {
             }
         }
         assertTrue(grid.size() > 200, what + ": " + grid.size() + " predictions");
-        assertTrue(asked.size() > 1, what + ": " + asked.size() + " on demand");
+        assertTrue(asked.size() > 0, what + ": " + asked.size() + " on demand");
         assertTrue(observed > grid.size() / 10, what + ": " + observed + " of " + grid.size() + " observed");
 
         Path log = folder.resolve(device.deviceText() + ".jsonl");
@@ -173,9 +282,51 @@ class OnlineOfflineTest {
             throw new AssertionError(what + ": " + rejection);
         });
         assertEquals(0, replay.lost(), what);
-        assertTrue(replay.late() > 0, what + ": nothing came late");
         assertEquals(grid.size() + asked.size(), comparison.compared, what);
+        befallen.late += replay.late();
+        befallen.vectors += comparison.compared;
+        for (FeatureSchema schema : FeatureSchema.all()) {
+            befallen.rows += compareWithCommand(grid, log, schema, what);
+        }
         return log;
+    }
+
+    /** What {@code focus features} makes of the log: it ends with the last event, and tells of those who are away too. */
+    private long compareWithCommand(
+            NavigableMap<Long, StoredPrediction> grid, Path log, FeatureSchema schema, String what) throws IOException {
+        Path table = folder.resolve("rows.csv");
+        CommandRun run = CommandRun.of(
+                "features", "--events", log.toString(), "--schema", schema.version(), "--out", table.toString());
+        assertEquals(0, run.exitCode(), run::err);
+        long compared = 0;
+        long lastUs = 0;
+        try (Stream<String> lines = Files.lines(table)) {
+            for (String line : (Iterable<String>) lines.skip(1)::iterator) {
+                String[] cells = line.split(",", -1);
+                lastUs = Long.parseLong(cells[1]);
+                StoredPrediction here = grid.get(lastUs);
+                if (here != null) {
+                    float[] row = new float[schema.size()];
+                    for (int i = 0; i < row.length; i++) {
+                        row[i] = cells[2 + i].isEmpty() ? Float.NaN : Float.parseFloat(cells[2 + i]);
+                    }
+                    assertArrayEquals(bits(part(schema, here)), bits(row), what + " by command at " + lastUs);
+                    compared++;
+                }
+            }
+        }
+        assertEquals(grid.headMap(lastUs, true).size(), compared, what + ": rows of a command");
+        return compared;
+    }
+
+    /** What a schema has of a stored vector, which has all there is. */
+    private static float[] part(FeatureSchema schema, StoredPrediction stored) {
+        float[] part = new float[schema.size()];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = stored.evidence()
+                    .vector()[WIDEST.names().indexOf(schema.names().get(i))];
+        }
+        return part;
     }
 
     private static void assertSame(String what, StoredPrediction stored, float[] vector) {
@@ -223,12 +374,7 @@ class OnlineOfflineTest {
             for (FeatureSchema schema : FeatureSchema.all()) {
                 float[] vector = new float[schema.size()];
                 stream.read(schema, vector);
-                float[] kept = new float[schema.size()];
-                for (int i = 0; i < kept.length; i++) {
-                    kept[i] = here.evidence()
-                            .vector()[WIDEST.names().indexOf(schema.names().get(i))];
-                }
-                assertArrayEquals(bits(vector), bits(kept), where + " of " + schema);
+                assertArrayEquals(bits(vector), bits(part(schema, here)), where + " of " + schema);
             }
             compared++;
         }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,18 +39,24 @@ final class ServedProcess implements AutoCloseable {
     /** Starts it in a folder, and returns when it says that it listens. */
     static ServedProcess start(Path folder, String... arguments) throws IOException {
         Path root = Path.of(System.getProperty("focus.root", "..")).toAbsolutePath();
+        return start(
+                folder,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfocus.home=" + root,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.neuralfocus.cli.Focus"),
+                arguments);
+    }
+
+    /** The same of a focus that is called by this command, which must become the service and not merely start it. */
+    static ServedProcess start(Path folder, List<String> focus, String... arguments) throws IOException {
         Path said = folder.resolve("stderr");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfocus.home=" + root,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.neuralfocus.cli.Focus",
-                "serve",
-                "--port",
-                "0"));
+        List<String> command = new ArrayList<>(focus);
+        command.addAll(List.of("serve", "--port", "0"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -75,12 +82,25 @@ final class ServedProcess implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String path, String mediaType, byte[] body) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(address.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** How long it was on a processor until now. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** SIGTERM. */

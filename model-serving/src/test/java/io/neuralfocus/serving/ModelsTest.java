@@ -173,6 +173,42 @@ class ModelsTest {
         }
     }
 
+    @Test
+    void shouldTakeAFrameWithoutAModelAndAnswerItWithFactorsOnceThereIsOne() throws Exception {
+        Path own = registry();
+        try (RunningService service = service(own)) {
+            JsonNode without = live(service, 1).body();
+            assertEquals(1, without.path("receipt").path("frames_taken").asInt(), without::toString);
+            assertTrue(without.path("prediction").isNull(), without::toString);
+            Registry.open(own).promote(Alias.CHAMPION, "xgboost_v1", "me", "", AT);
+            service.lookAtModels();
+            JsonNode with = live(service, 2).body().path("prediction");
+            assertEquals(5, with.path("factors").size(), with::toString);
+        }
+    }
+
+    @Test
+    void shouldAnswerAFrameWithoutFactorsThatDoNotComeInTimeAndStoreTheAnswer() throws Exception {
+        ServiceConfig config = config(Duration.ZERO);
+        try (RunningService service = new RunningService(folder.resolve("store"), config, Registry.open(champion()))) {
+            JsonNode told = live(service, 1).body();
+            JsonNode prediction = told.path("prediction");
+            assertEquals("explainer_late", prediction.path("degraded").path(0).asText(), told::toString);
+            assertEquals(0, prediction.path("factors").size(), told::toString);
+            Answer stored = service.get(
+                    "/api/v1/predictions/" + told.path("prediction_id").asText() + "?device=" + RunningService.DEVICE);
+            assertEquals(
+                    prediction.path("distraction_risk"),
+                    stored.body().path("prediction").path("distraction_risk"));
+        }
+    }
+
+    private static Answer live(RunningService service, int minute) throws IOException, InterruptedException {
+        long fromUs = RunningService.NOW_US - 600_000_000L + minute * 60_000_000L;
+        Event event = Event.of(fromUs, EventType.KEY_PRESS, AppName.of("code"));
+        return service.postFrames("/api/v1/predictions/live", RunningService.frame(minute, 0, List.of(event)));
+    }
+
     private static Answer typing(RunningService service, int minute) throws IOException, InterruptedException {
         long fromUs = RunningService.NOW_US - 600_000_000L + minute * 60_000_000L;
         Event event = Event.of(fromUs, EventType.KEY_PRESS, AppName.of("code"));
