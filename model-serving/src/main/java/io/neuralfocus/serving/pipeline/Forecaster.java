@@ -75,8 +75,11 @@ public final class Forecaster implements AutoCloseable {
                     explainers.submit(() -> model.predictor().predict(own, instantUs, mostFactors));
             try {
                 Prediction prediction = explained.get(explainWithinNanos, TimeUnit.NANOSECONDS);
-                late = false;
-                return forecast(prediction, List.of(), begun);
+                // What was there before anybody waited may have come too late all the same.
+                if (metrics.nanos() - begun <= explainWithinNanos) {
+                    late = false;
+                    return forecast(prediction, List.of(), begun);
+                }
             } catch (TimeoutException e) {
                 explained.cancel(true);
             }
