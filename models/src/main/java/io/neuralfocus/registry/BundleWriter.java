@@ -2,6 +2,7 @@ package io.neuralfocus.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralfocus.calibration.Calibration;
+import io.neuralfocus.event.log.DurableFolders;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.scorer.onnx.SequenceReader;
 import io.neuralfocus.scorer.onnx.TwinWriter;
@@ -177,10 +178,10 @@ public final class BundleWriter {
                 DurableFiles.create(beside.resolve(file.getKey()), file.getValue());
             }
             DurableFiles.create(beside.resolve(CardFile.NAME), written);
-            DurableFiles.forceFolder(beside);
+            DurableFolders.force(beside);
             // Fails if somebody else has taken this number meanwhile: a bundle's folder is not empty.
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.forceFolder(registry);
+            DurableFolders.force(registry);
             return place;
         } finally {
             DurableFiles.deleteFolder(beside);

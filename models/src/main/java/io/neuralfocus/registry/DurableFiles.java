@@ -1,5 +1,6 @@
 package io.neuralfocus.registry;
 
+import io.neuralfocus.event.log.DurableFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,7 +25,7 @@ final class DurableFiles {
         Path beside = file.resolveSibling("." + file.getFileName() + ".new");
         write(beside, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(file.resolveSibling(""));
+        DurableFolders.force(file.toAbsolutePath().resolveSibling(""));
     }
 
     static void append(Path file, byte[] bytes) throws IOException {
@@ -66,15 +67,6 @@ final class DurableFiles {
         if (end < bytes.length) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(end);
-            }
-        }
-    }
-
-    /** Makes renames and new files in a folder durable, on systems that let a folder be opened. */
-    static void forceFolder(Path folder) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
             }
         }
     }

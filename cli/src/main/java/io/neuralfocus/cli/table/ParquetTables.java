@@ -1,9 +1,12 @@
 package io.neuralfocus.cli.table;
 
+import io.neuralfocus.event.log.DurableFolders;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,7 +38,11 @@ public final class ParquetTables {
             Files.deleteIfExists(beside);
             throw new IOException("DuckDB cannot write " + parquet + ": " + e.getMessage(), e);
         }
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
         Files.move(beside, parquet, StandardCopyOption.ATOMIC_MOVE);
+        DurableFolders.force(parquet.toAbsolutePath().resolveSibling(""));
         Files.delete(lines);
         return parquet;
     }

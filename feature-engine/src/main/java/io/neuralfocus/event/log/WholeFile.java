@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,19 +79,9 @@ public final class WholeFile implements Closeable {
         channel.close();
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         committed = true;
-        forceDirectory();
-    }
-
-    /** Without this the renaming itself could be lost with the power. */
-    private void forceDirectory() throws IOException {
-        Path directory = place.toAbsolutePath().getParent();
-        if (directory == null) {
-            return;
-        }
-        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
-        } catch (AccessDeniedException notOnThisSystem) {
-            // Windows opens no directory; there the move itself is durable.
+        Path folder = place.toAbsolutePath().getParent();
+        if (folder != null) {
+            DurableFolders.force(folder);
         }
     }
 
