@@ -1,5 +1,6 @@
 package io.neuralfocus.cli;
 
+import io.neuralfocus.serving.pipeline.Stored;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.StoreView;
 import io.neuralfocus.store.people.PersonKey;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "erase",
         description = {
-            "Erases a person and everything about them. The service must be stopped; a running one is asked over HTTP.",
+            "Erases a person and everything about them. The service must be stopped.",
             "Backups and exports made before still hold what they held."
         })
 final class StoreEraseCommand implements Callable<Integer> {
@@ -52,11 +53,12 @@ final class StoreEraseCommand implements Callable<Integer> {
         }
         try (Store open = Store.open(data)) {
             long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-            if (!open.erasure().erase(person, who, nowUs).join()) {
-                throw nobody(tenant, user);
+            switch (Stored.await(open.erasure().erase(person, who, nowUs))) {
+                case ERASED -> store.terminal().out().println(user + ": erased");
+                case FINISHED -> store.terminal().out().println("an erasing that was begun before has come to its end");
+                case NOBODY -> throw nobody(tenant, user);
             }
         }
-        store.terminal().out().println(user + ": erased");
         return ExitCode.OK;
     }
 

@@ -76,8 +76,8 @@ public final class Store implements AutoCloseable {
         this.experiments = new Experiments(writer, readers);
         this.exposures = new Exposures(writer, readers);
         this.audit = new AuditLog(writer, readers);
-        this.retention = new Retention(writer);
-        this.erasure = new Erasure(database, writer, retention);
+        this.retention = new Retention(database, writer);
+        this.erasure = new Erasure(writer, retention);
         this.export = new Export(database, readers);
     }
 

@@ -270,10 +270,12 @@ abstract class PeopleLaws extends Laws {
         assertEquals(
                 0, store.interventions().unmeasured(0, 10, Cursor.OLDEST, 10).size());
         Effect effect = new Effect(0.7, 40, 65);
-        assertTrue(store.interventions().measure(number, effect).join());
-        assertFalse(store.interventions().measure(number, new Effect(0, 0, 0)).join());
-        assertEquals(
-                0, store.interventions().unmeasured(0, 11, Cursor.OLDEST, 10).size());
+        assertFalse(store.interventions().measure(BOB.person(), number, effect).join(), "somebody else's");
+        assertTrue(store.interventions().measure(ADA.person(), number, effect).join());
+        assertFalse(store.interventions()
+                .measure(ADA.person(), number, new Effect(0, 0, 0))
+                .join());
+        assertEquals(0, store.interventions().unmeasured(0, 11, Cursor.OLDEST, 10).size());
 
         assertEquals(
                 List.of(new KeptIntervention(number, shown, Optional.of(response), Optional.of(effect))),

@@ -3,10 +3,13 @@ package io.neuralfocus.store;
 import static io.neuralfocus.store.Samples.prediction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.store.experiment.Exposures.Exposure;
+import io.neuralfocus.event.json.DoorTerms;
+import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog.Receipt;
@@ -25,6 +28,8 @@ import io.neuralfocus.store.prediction.LabelSource;
 import io.neuralfocus.store.prediction.ShadowScores.ShadowScore;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import io.neuralfocus.store.session.FocusSession.Start;
+import io.neuralfocus.store.upkeep.AuditLog.Entry;
+import io.neuralfocus.store.upkeep.Erasure.Outcome;
 import io.neuralfocus.store.upkeep.RetentionSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,16 +110,35 @@ abstract class UpkeepLaws extends Laws {
     }
 
     @Test
+    void shouldKeepNoRowOfAMarkThatASnapshotCovers() {
+        List<CompletableFuture<Long>> marks = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            marks.add(store.inputs().append(ADA, NOW_US + i, new byte[] {1}));
+        }
+        marks.forEach(CompletableFuture::join);
+        long covered = store.inputs().append(frame(ADA, 1, NOW_US)).join().ordinal();
+        store.inputs().append(ADA, NOW_US, new byte[] {2}).join();
+        store.snapshots()
+                .put(ADA, new Snapshot(covered, NOW_US, new byte[] {1}))
+                .join();
+        retain(NOW_US + DAY_US + 600, RetentionSettings.DEFAULT);
+        assertEquals(2, store.inputs().count(), "what remembers the frame, and the mark behind the snapshot");
+        assertEquals(1, kept(ADA).size());
+    }
+
+    @Test
     void shouldForgetAfterNinetyDays() {
-        long longAgoUs = NOW_US - 90 * DAY_US - 1;
+        long memoryUs = 90 * DAY_US + DoorTerms.SKEW_US + 60_000_000;
+        long longAgoUs = NOW_US - memoryUs - 1;
         for (DeviceKey device : List.of(ADA, BOB)) {
             long atUs = device.equals(ADA) ? longAgoUs : longAgoUs + 1;
             store.inputs().append(frame(device, 1, atUs)).join();
             store.inputs().append(batch(device, atUs, "x")).join();
+            long shownUs = atUs + memoryUs - 90 * DAY_US;
             store.quarantine()
-                    .hold(device, atUs, List.of(new Held("c", "r", new byte[0])))
+                    .hold(device, shownUs, List.of(new Held("c", "r", new byte[0])))
                     .join();
-            store.events().append(device, List.of(event(atUs))).join();
+            store.events().append(device, List.of(event(shownUs))).join();
             store.predictions().append(List.of(prediction(device, atUs))).join();
         }
         assertEquals(5, retain(NOW_US, RetentionSettings.DEFAULT), "two inputs, an id, an event, one in quarantine");
@@ -140,6 +165,23 @@ abstract class UpkeepLaws extends Laws {
                 0,
                 false,
                 OptionalLong.empty());
+    }
+
+    /** An item may be dated ahead of its receipt, and is too old only so long after its own time. */
+    @Test
+    void shouldRememberWhatWasTakenAsLongAsItMayBeOfferedAgain() {
+        long memoryUs = 90 * DAY_US + DoorTerms.SKEW_US;
+        store.inputs().append(frame(ADA, 1, NOW_US)).join();
+        store.inputs().append(batch(ADA, NOW_US, "x")).join();
+        retain(NOW_US + memoryUs, RetentionSettings.DEFAULT);
+        long laterUs = NOW_US + memoryUs;
+        assertEquals(
+                Acceptance.DUPLICATE,
+                store.inputs().append(frame(ADA, 1, laterUs)).join().acceptance());
+        assertEquals(
+                List.of(Acceptance.DUPLICATE),
+                store.inputs().append(batch(ADA, laterUs, "x")).join().items());
+        assertEquals(3, retain(NOW_US + memoryUs + 60_000_001, RetentionSettings.DEFAULT), "two inputs and an id");
     }
 
     @Test
@@ -237,12 +279,19 @@ abstract class UpkeepLaws extends Laws {
                 .join();
         assertTrue(rowsOf(gone.person(), "before") > 1_000);
 
-        assertTrue(store.erasure().erase(gone.person(), "bob", NOW_US).join());
-        assertFalse(store.erasure().erase(gone.person(), "bob", NOW_US).join());
+        // As somebody does who erases themselves: their name is to be gone from the audit too.
+        assertEquals(
+                Outcome.ERASED,
+                store.erasure().erase(gone.person(), gone.user(), NOW_US).join());
+        assertEquals(
+                Outcome.NOBODY,
+                store.erasure().erase(gone.person(), "bob", NOW_US).join());
 
         assertEquals(Optional.empty(), store.export().of(gone.person(), folder.resolve("after")));
         assertEquals(1, kept(BOB).size());
-        assertEquals("erase", store.audit().after("default", 0, 9).get(0).action());
+        Entry erased = store.audit().after("default", 0, 9).get(0);
+        assertEquals("erase", erased.action());
+        assertEquals("user " + erased.user().orElseThrow(), erased.actor());
         Map<String, Long> left = store.export().all(folder.resolve("all"));
         for (String table : List.of(
                 "event_ids",
@@ -306,5 +355,38 @@ abstract class UpkeepLaws extends Laws {
         }
         assertTrue(
                 Files.readString(folder.resolve("all").resolve("events.jsonl")).contains("\"late\":false"));
+    }
+
+    @Test
+    void shouldExportAPersonsRowsSoThatTheyCanBeReadByThemselves() throws IOException {
+        liveALife(ADA);
+        store.inputs()
+                .append(new AcceptedFrame(ADA, -1, 1, NOW_US, new byte[] {1}))
+                .join();
+        assertTrue(rowsOf(ADA.person(), "ada") > 1_000);
+        assertTrue(exported("ada", "model_predictions").contains("\"catalog_digest\":\"catalogue\""));
+        assertTrue(exported("ada", "inputs").contains("\"sequence\":18446744073709551615"));
+        assertTrue(exported("ada", "lane_snapshots")
+                .contains("\"payload\":\""
+                        + Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8))));
+        assertFalse(Files.exists(folder.resolve("ada").resolve("vector_forms.jsonl")));
+    }
+
+    private String exported(String name, String table) throws IOException {
+        return Files.readString(folder.resolve(name).resolve(table + ".jsonl"));
+    }
+
+    @Test
+    void shouldExportIntoNoFolderInWhichThereIsSomething() throws IOException {
+        liveALife(ADA);
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Files.writeString(there.resolve("users.jsonl"), "another person's");
+        StoreException refused =
+                assertThrows(StoreException.class, () -> store.export().all(there));
+        assertTrue(String.valueOf(refused.getMessage()).contains("empty folder"), refused::toString);
+        assertEquals("another person's", exported("there", "users"));
+        try (var entries = Files.list(there)) {
+            assertEquals(1, entries.count());
+        }
     }
 }

@@ -105,8 +105,9 @@ public final class InterventionDesk {
         if (before.getCount() > 0 && after.getCount() > 0) {
             // A half says that nothing changed.
             double score = 0.5 + (after.getAverage() - before.getAverage()) / 200;
-            Stored.await(store.interventions()
-                    .measure(shown.number(), new Effect(score, before.getAverage(), after.getAverage())));
+            Effect effect = new Effect(score, before.getAverage(), after.getAverage());
+            PersonKey person = shown.shown().device().person();
+            Stored.await(store.interventions().measure(person, shown.number(), effect));
         }
     }
 

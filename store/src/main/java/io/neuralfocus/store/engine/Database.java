@@ -40,8 +40,14 @@ public interface Database extends AutoCloseable {
     /** The end of that. */
     void endSnapshot(Link link) throws SQLException;
 
-    /** Leaves nothing of what was deleted in its files, as far as they are this process's to write; outside transactions. */
-    void scrub(Link link) throws SQLException;
+    /** Gives some of the room back that deleted rows have left; tells how many pieces, and with 0 there is nothing more. */
+    int giveBack(Link link) throws SQLException;
+
+    /**
+     * Leaves nothing of what was deleted in its files, as far as they are this process's to write; outside transactions.
+     * False if somebody reads what was before: then it is to be asked again.
+     */
+    boolean scrub(Link link) throws SQLException;
 
     /** Writes all there is at one moment into a new file, while the store may be in use. */
     void backup(Path file);

@@ -60,6 +60,13 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    /** Runs one statement to its end, also one that answers after each piece of its work. */
+    public void executeWholly(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     /** The one number that this statement answers. */
     public long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -135,24 +135,38 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void endSnapshot(Link link) throws SQLException {
-        link.connection().commit();
-        link.connection().setAutoCommit(true);
+        try {
+            link.connection().commit();
+        } finally {
+            // Also behind a failure: the link would else be inside transactions for ever.
+            link.connection().setAutoCommit(true);
+        }
     }
 
     @Override
-    public void scrub(Link link) throws SQLException {
+    public int giveBack(Link link) {
+        // The server's own vacuum does.
+        return 0;
+    }
+
+    @Override
+    public boolean scrub(Link link) throws SQLException {
         Connection connection = link.connection();
         int patience = connection.getNetworkTimeout();
         // That takes as long as it takes.
         connection.setNetworkTimeout(Runnable::run, 0);
-        link.execute("VACUUM");
-        connection.setNetworkTimeout(Runnable::run, patience);
+        try {
+            link.execute("VACUUM");
+            return true;
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, patience);
+        }
     }
 
     @Override
     public void backup(Path file) {
         throw new StoreException(
-                "a PostgreSQL store is backed up by its own tools: pg_dump is consistent while the" + " service runs.");
+                "a PostgreSQL store is backed up by its own tools: pg_dump is consistent while the service runs.");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.neuralfocus.store.engine;
 
+import io.neuralfocus.event.log.DurableFolders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +22,20 @@ public final class SqliteDatabase implements Database {
 
     private static final String FILE = "focus.db";
     private static final int PATIENCE_MS = 10_000;
+
+    /** Others wait for the writer meanwhile, and a scrub can be asked again. */
+    private static final int PATIENCE_OF_SCRUB_MS = 250;
+
+    /** Free pages that stay: what comes tomorrow needs about as much room as what was forgotten today. */
+    private static final int RESERVE = 256;
+
+    private static final int PAGES_AT_ONCE = 500;
+
+    /** A log that grew beside a long backup is cut to this when it begins anew. */
+    private static final int LARGEST_LOG = 64 << 20;
+
+    /** What {@code PRAGMA auto_vacuum} answers where free pages can be given back. */
+    private static final int INCREMENTAL = 2;
 
     private static final Set<Integer> ROW_REFUSED = Set.of(
             SQLiteErrorCode.SQLITE_CONSTRAINT.code,
@@ -54,12 +68,29 @@ public final class SqliteDatabase implements Database {
                 }
             }
             Migrations.bring(file.toString(), address(), "sqlite", version);
+            if (version > 0) {
+                rewriteFirstFiles(connection);
+            }
         } catch (SQLException e) {
             close();
             throw cannotOpen(e);
         } catch (StoreException e) {
             close();
             throw e;
+        }
+    }
+
+    /**
+     * The first version neither overwrote what it deleted nor could give pages back. Written anew once, its file does both,
+     * and nothing is left in it of tables that are gone.
+     */
+    private static void rewriteFirstFiles(Connection connection) throws SQLException {
+        if (number(connection, "PRAGMA auto_vacuum") != INCREMENTAL) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
+                statement.execute("VACUUM");
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
         }
     }
 
@@ -76,8 +107,12 @@ public final class SqliteDatabase implements Database {
     }
 
     private static int version(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version");
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+                ResultSet row = statement.executeQuery(sql)) {
             return row.getInt(1);
         }
     }
@@ -93,6 +128,8 @@ public final class SqliteDatabase implements Database {
         // NORMAL would answer before the log is on the disk: an acknowledgement means durable.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(PATIENCE_MS);
+        config.setJournalSizeLimit(LARGEST_LOG);
+        config.enforceForeignKeys(true);
         Link link = new Link(config.createConnection(address()));
         try {
             // What is deleted is overwritten, for it may be the rhythm of somebody's typing.
@@ -144,11 +181,24 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void scrub(Link link) throws SQLException {
+    public int giveBack(Link link) throws SQLException {
+        long free = link.number("PRAGMA freelist_count");
+        if (free <= RESERVE) {
+            return 0;
+        }
+        link.executeWholly("PRAGMA incremental_vacuum(" + Math.min(free - RESERVE, PAGES_AT_ONCE) + ")");
+        return (int) (free - link.number("PRAGMA freelist_count"));
+    }
+
+    @Override
+    public boolean scrub(Link link) throws SQLException {
         // Deleted content is zero already; what remains are free pages, and older states of pages in the log.
-        link.execute("PRAGMA incremental_vacuum");
-        if (link.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
-            throw new StoreException("the store " + file + " is being read: its log still holds what was deleted.");
+        link.executeWholly("PRAGMA incremental_vacuum");
+        link.execute("PRAGMA busy_timeout = " + PATIENCE_OF_SCRUB_MS);
+        try {
+            return link.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } finally {
+            link.execute("PRAGMA busy_timeout = " + PATIENCE_MS);
         }
     }
 
@@ -158,18 +208,35 @@ public final class SqliteDatabase implements Database {
             throw new StoreException("there is something at " + target + " already: a backup overwrites nothing.");
         }
         Path beside = target.resolveSibling(target.getFileName() + ".part");
-        try (Link link = openForReading()) {
-            Files.deleteIfExists(beside);
-            try (PreparedStatement into = link.connection().prepareStatement("VACUUM INTO ?")) {
-                into.setString(1, beside.toString());
-                into.execute();
+        try {
+            try {
+                Files.deleteIfExists(beside);
+                // An empty file is filled: nobody else may read it, not even while it is written.
+                Files.createFile(beside, DurableFolders.ownersAlone(beside, "rw-------"));
+                fill(beside);
+                // Unlike an atomic one this overwrites nothing that came in between.
+                Files.move(beside, target);
+            } finally {
+                // On a full disk what is left of it would keep the disk full.
+                Files.deleteIfExists(beside);
             }
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                DurableFolders.force(folder);
             }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException | IOException e) {
             throw new StoreException("no backup of " + file + " could be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void fill(Path empty) throws SQLException, IOException {
+        try (Link link = openForReading();
+                PreparedStatement into = link.connection().prepareStatement("VACUUM INTO ?")) {
+            into.setString(1, empty.toString());
+            into.execute();
+        }
+        try (FileChannel channel = FileChannel.open(empty, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

@@ -120,7 +120,7 @@ public final class InputLog {
                                 reused(batch.items().get(i)));
                 }
             }
-            keepTaken(link, ordinal, taken, fates.size());
+            keepTaken(link, whose, ordinal, taken, fates.size());
             return new BatchReceipt(fates, taken.isEmpty() ? 0 : ordinal);
         });
     }
@@ -145,15 +145,17 @@ public final class InputLog {
     }
 
     /** The row was written before it was known which of its items are new; mostly all are. */
-    private static void keepTaken(Link link, long ordinal, BitSet taken, int offered) throws SQLException {
+    private static void keepTaken(Link link, Whose whose, long ordinal, BitSet taken, int offered) throws SQLException {
         if (taken.isEmpty()) {
-            PreparedStatement delete = link.prepared("DELETE FROM inputs WHERE ordinal = ?");
+            PreparedStatement delete = link.prepared("DELETE FROM inputs WHERE ordinal = ? AND tenant_id = ?");
             delete.setLong(1, ordinal);
+            delete.setLong(2, whose.tenant());
             delete.executeUpdate();
         } else if (taken.cardinality() < offered) {
-            PreparedStatement update = link.prepared("UPDATE inputs SET taken = ? WHERE ordinal = ?");
+            PreparedStatement update = link.prepared("UPDATE inputs SET taken = ? WHERE ordinal = ? AND tenant_id = ?");
             update.setBytes(1, taken.toByteArray());
             update.setLong(2, ordinal);
+            update.setLong(3, whose.tenant());
             update.executeUpdate();
         }
     }

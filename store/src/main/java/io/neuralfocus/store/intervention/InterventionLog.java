@@ -50,11 +50,13 @@ public final class InterventionLog {
             Optional<Long> fresh = insert(link, whose, shown, prediction.get());
             if (fresh.isPresent()) {
                 link.handle()
-                        .createUpdate("UPDATE model_predictions SET intervention_id = :number WHERE id = :prediction")
+                        .createUpdate("UPDATE model_predictions SET intervention_id = :number"
+                                + " WHERE id = :prediction AND tenant_id = :tenant")
                         .bind("number", fresh.get())
                         .bind("prediction", prediction.get())
+                        .bind("tenant", whose.tenant())
                         .execute();
-                countIn(link, fresh.get(), "interventions_triggered");
+                countIn(link, new People.Numbers(whose.tenant(), whose.user()), fresh.get(), "interventions_triggered");
                 return fresh;
             }
             return link.handle()
@@ -104,11 +106,14 @@ public final class InterventionLog {
                 .findOne();
     }
 
-    private static void countIn(Link link, long number, String column) {
+    private static void countIn(Link link, People.Numbers whose, long number, String column) {
         link.handle()
                 .createUpdate("UPDATE sessions SET " + column + " = " + column + " + 1"
-                        + " WHERE id = (SELECT session_id FROM interventions WHERE id = :number)")
+                        + " WHERE id = (SELECT session_id FROM interventions WHERE id = :number"
+                        + " AND user_id = :user AND tenant_id = :tenant) AND user_id = :user AND tenant_id = :tenant")
                 .bind("number", number)
+                .bind("user", whose.user())
+                .bind("tenant", whose.tenant())
                 .execute();
     }
 
@@ -131,8 +136,8 @@ public final class InterventionLog {
                             == 1;
             if (first) {
                 switch (response.kind()) {
-                    case ACCEPTED -> countIn(link, number, "interventions_accepted");
-                    case REJECTED -> countIn(link, number, "interventions_rejected");
+                    case ACCEPTED -> countIn(link, numbers.get(), number, "interventions_accepted");
+                    case REJECTED -> countIn(link, numbers.get(), number, "interventions_rejected");
                     case SNOOZED, TIMEOUT -> {}
                 }
             }
@@ -141,17 +146,24 @@ public final class InterventionLog {
     }
 
     /** Writes down whether it helped; the first measure stays. */
-    public CompletableFuture<Boolean> measure(long number, Effect effect) {
-        return writer.submit(link -> link.handle()
-                        .createUpdate(
-                                "UPDATE interventions SET effectiveness_score = :score, focus_score_before = :before,"
-                                        + " focus_score_after_5min = :after WHERE id = :number AND effectiveness_score IS NULL")
-                        .bind("score", effect.score())
-                        .bind("before", effect.focusBefore())
-                        .bind("after", effect.focusAfter())
-                        .bind("number", number)
-                        .execute()
-                == 1);
+    public CompletableFuture<Boolean> measure(PersonKey person, long number, Effect effect) {
+        return writer.submit(link -> {
+            Optional<People.Numbers> numbers = People.find(link, person);
+            return numbers.isPresent()
+                    && link.handle()
+                                    .createUpdate("UPDATE interventions SET effectiveness_score = :score,"
+                                            + " focus_score_before = :before, focus_score_after_5min = :after"
+                                            + " WHERE id = :number AND user_id = :user AND tenant_id = :tenant"
+                                            + " AND effectiveness_score IS NULL")
+                                    .bind("score", effect.score())
+                                    .bind("before", effect.focusBefore())
+                                    .bind("after", effect.focusAfter())
+                                    .bind("number", number)
+                                    .bind("user", numbers.get().user())
+                                    .bind("tenant", numbers.get().tenant())
+                                    .execute()
+                            == 1;
+        });
     }
 
     /**

@@ -51,10 +51,13 @@ public final class LaneSnapshots {
         upsert.setLong(next++, snapshot.takenUs());
         upsert.setBytes(next, packed);
         boolean kept = upsert.executeUpdate() == 1;
-        PreparedStatement trim = link.prepared("DELETE FROM lane_snapshots WHERE device_id = ? AND ordinal NOT IN"
-                + " (SELECT ordinal FROM lane_snapshots WHERE device_id = ? ORDER BY ordinal DESC LIMIT 2)");
+        PreparedStatement trim = link.prepared("DELETE FROM lane_snapshots WHERE device_id = ? AND tenant_id = ?"
+                + " AND ordinal NOT IN (SELECT ordinal FROM lane_snapshots WHERE device_id = ? AND tenant_id = ?"
+                + " ORDER BY ordinal DESC LIMIT 2)");
         trim.setLong(1, whose.device());
-        trim.setLong(2, whose.device());
+        trim.setLong(2, whose.tenant());
+        trim.setLong(3, whose.device());
+        trim.setLong(4, whose.tenant());
         trim.executeUpdate();
         return kept;
     }

@@ -6,12 +6,17 @@ import io.neuralfocus.store.engine.Rows;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.People;
 import io.neuralfocus.store.people.PersonKey;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** Who did what, to whom, and when: the table {@code audit}. It outlives people, and names them by number alone. */
+/**
+ * Who did what, to whom, and when: the table {@code audit}. It outlives people: it names whom a deed concerned by
+ * number alone, and who did it by number once they are erased.
+ */
 public final class AuditLog {
 
     private final Writer writer;
@@ -49,6 +54,16 @@ public final class AuditLog {
                 .bind("action", action)
                 .bind("detail", detail)
                 .execute();
+    }
+
+    /** Puts the number of somebody who is erased in the place of their name. */
+    static void renameActor(Link link, People.Numbers person, String name) throws SQLException {
+        PreparedStatement rename =
+                link.prepared("UPDATE audit SET actor = ? WHERE tenant_id = ? AND lower(actor) = lower(?)");
+        rename.setString(1, "user " + person.user());
+        rename.setLong(2, person.tenant());
+        rename.setString(3, name);
+        rename.executeUpdate();
     }
 
     /** The tenant's entries behind a number (0: all), oldest first. */

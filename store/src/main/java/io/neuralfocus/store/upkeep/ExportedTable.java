@@ -2,6 +2,7 @@ package io.neuralfocus.store.upkeep;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.neuralfocus.store.engine.Packing;
+import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Uuids;
 import io.neuralfocus.store.prediction.Evidence;
 import io.neuralfocus.store.prediction.PredictionLog;
@@ -11,6 +12,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A table as it is exported: its columns by their names, bytes in base64.
@@ -41,17 +43,35 @@ record ExportedTable(String name, String user, String order) {
             new ExportedTable("quarantine", "device_id", "id"),
             new ExportedTable("audit", "user_id", "id"));
 
+    /** What rows of tables that are nobody's say of a row, so that a person's export can be read by itself. */
+    private static final Map<String, String> BESIDE = Map.of(
+            "model_predictions",
+            ", (SELECT f.schema_digest FROM vector_forms f WHERE f.id = t.vector_form_id) AS schema_digest"
+                    + ", (SELECT f.catalog_digest FROM vector_forms f WHERE f.id = t.vector_form_id)"
+                    + " AS catalog_digest",
+            "exposures",
+            ", (SELECT e.name FROM experiments e WHERE e.id = t.experiment_id) AS experiment");
+
     boolean ofPeople() {
         return !user.isEmpty();
     }
 
     String sql(boolean ofOnePerson) {
+        String select = "SELECT t.*" + BESIDE.getOrDefault(name, "") + " FROM " + name + " t";
         if (!ofOnePerson) {
-            return "SELECT * FROM " + name + " ORDER BY " + order;
+            return select + " ORDER BY " + order;
         }
         String theirs =
                 user.equals("device_id") ? "device_id IN (SELECT id FROM devices WHERE user_id = ?)" : user + " = ?";
-        return "SELECT * FROM " + name + " WHERE " + theirs + " ORDER BY " + order;
+        return select + " WHERE " + theirs + " ORDER BY " + order;
+    }
+
+    /** So many rows of a server's answer are held at once: where a row may weigh as much as a batch, few. */
+    int rowsAtOnce() {
+        return switch (name) {
+            case "inputs", "quarantine", "lane_snapshots" -> 16;
+            default -> 500;
+        };
     }
 
     void write(ResultSet row, JsonGenerator json) throws SQLException, IOException {
@@ -65,6 +85,12 @@ record ExportedTable(String name, String user, String order) {
                 writeEvidence(PredictionLog.evidence(row.getInt("packing"), row.getBytes(i)), json);
             } else if (name.equals("inputs") && column.equals("payload")) {
                 json.writeBinaryField(column, new Packing(row.getInt("packing"), row.getBytes(i)).content());
+            } else if (name.equals("lane_snapshots") && column.equals("payload")) {
+                json.writeFieldName(column);
+                writeSnapshot(row.getBytes(i), json);
+            } else if (name.equals("inputs") && column.equals("sequence")) {
+                json.writeFieldName(column);
+                json.writeNumber(Long.toUnsignedString(row.getLong(i)));
             } else {
                 json.writeFieldName(column);
                 writeValue(row, i, columns.getColumnTypeName(i).toUpperCase(Locale.ROOT), json);
@@ -93,6 +119,15 @@ record ExportedTable(String name, String user, String order) {
             json.writeString(Uuids.of(bytes).toString());
         } else {
             json.writeBinary(bytes);
+        }
+    }
+
+    /** A damaged one, which nobody could read, is told as none. */
+    private static void writeSnapshot(byte[] packed, JsonGenerator json) throws IOException {
+        try {
+            json.writeBinary(new Packing(Packing.DEFLATED, packed).content());
+        } catch (StoreException damaged) {
+            json.writeNull();
         }
     }
 

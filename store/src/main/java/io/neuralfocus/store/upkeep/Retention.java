@@ -1,14 +1,18 @@
 package io.neuralfocus.store.upkeep;
 
+import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Writer;
+import io.neuralfocus.store.people.People;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Forgets what is too old, in small steps between which others write. A step depends on the instant it is given and on what
- * is stored, and on nothing else; taken twice at the same instant it has nothing left to do.
+ * Forgets what is too old, and what is left of people who were erased, in small steps between which others write. A step
+ * depends on the instant it is given and on what is stored, and on nothing else; taken twice at the same instant it has
+ * nothing left to do.
  */
 public final class Retention {
 
@@ -16,28 +20,6 @@ public final class Retention {
     static final int AT_ONCE = 500;
 
     private static final long DAY_US = 86_400_000_000L;
-
-    private final Writer writer;
-
-    public Retention(Writer writer) {
-        this.writer = writer;
-    }
-
-    /** Takes one step as of this instant; completes with how many rows it touched: with 0 there is nothing left to do. */
-    public CompletableFuture<Integer> step(long nowUs, RetentionSettings settings) {
-        return writer.submit(link -> {
-            long old = RetentionSettings.cut(nowUs, settings.rowsUs());
-            return dropInput(link, RetentionSettings.cut(nowUs, settings.inputUs()))
-                    // Ids first: once their input is gone nothing tells how old they are.
-                    + delete(link, old, EVENT_IDS)
-                    + delete(link, old, INPUTS)
-                    + delete(link, old, EVENTS)
-                    + delete(link, old, QUARANTINE)
-                    + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), PREDICTIONS)
-                    + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), SHADOW_SCORES)
-                    + Erasure.step(link);
-        });
-    }
 
     private static final String EVENT_IDS = "DELETE FROM event_ids WHERE (device_id, event_id) IN"
             + " (SELECT e.device_id, e.event_id FROM inputs i JOIN event_ids e ON e.ordinal = i.ordinal"
@@ -63,26 +45,86 @@ public final class Retention {
                     + " (SELECT device_id, predicted_at, on_demand, model_version FROM shadow_scores"
                     + " WHERE predicted_at < ? ORDER BY predicted_at LIMIT " + AT_ONCE + ")";
 
+    /**
+     * Input that a snapshot of its lane covers. It is the snapshot before the newest that decides, so that one of them may
+     * turn out to be damaged; after a day the newest does.
+     */
+    private static final String COVERED = coveredInput();
+
+    /** Of frames and batches the memory that they were taken stays; a mark's row serves none. */
+    private static final String PAYLOADS =
+            "UPDATE inputs SET payload = NULL, taken = NULL WHERE kind <> 'MARK' AND ordinal IN (" + COVERED + ")";
+
+    private static final String MARKS = "DELETE FROM inputs WHERE kind = 'MARK' AND ordinal IN (" + COVERED + ")";
+
+    private final Database database;
+    private final Writer writer;
+
+    public Retention(Database database, Writer writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    private static String coveredInput() {
+        String newest = "(SELECT s.ordinal FROM lane_snapshots s WHERE s.device_id = i.device_id"
+                + " ORDER BY s.ordinal DESC LIMIT 1";
+        return "SELECT i.ordinal FROM inputs i WHERE i.payload IS NOT NULL AND i.received_us <= ?"
+                + " AND (i.ordinal <= " + newest + " OFFSET 1) OR i.received_us <= ? AND i.ordinal <= " + newest + "))"
+                + " ORDER BY i.received_us LIMIT " + AT_ONCE;
+    }
+
+    /** What a step has done, and whose rows are all gone by now. */
+    private record Progress(int touched, List<People.Numbers> gone) {}
+
+    /**
+     * Takes one step as of this instant; completes with how many rows it touched and how many pieces of free room it gave
+     * back: with 0 there is nothing left that could be done now.
+     */
+    public CompletableFuture<Integer> step(long nowUs, RetentionSettings settings) {
+        return writer.submit(link -> {
+                    int forgotten = forget(link, nowUs, settings);
+                    Erasure.Step erased = Erasure.step(link);
+                    return new Progress(forgotten + erased.dropped() + database.giveBack(link), erased.gone());
+                })
+                // Not on the writer's own thread: it would wait for itself where its queue is full.
+                .thenComposeAsync(
+                        progress -> progress.touched() > 0 || progress.gone().isEmpty()
+                                ? CompletableFuture.completedFuture(progress.touched())
+                                : finish(progress.gone()));
+    }
+
+    private static int forget(Link link, long nowUs, RetentionSettings settings) throws SQLException {
+        long old = RetentionSettings.cut(nowUs, settings.rowsUs());
+        long unremembered = RetentionSettings.cut(nowUs, settings.memoryUs());
+        return dropInput(link, RetentionSettings.cut(nowUs, settings.inputUs()))
+                // Ids first: once their input is gone nothing tells how old they are.
+                + delete(link, unremembered, EVENT_IDS)
+                + delete(link, unremembered, INPUTS)
+                + delete(link, old, EVENTS)
+                + delete(link, old, QUARANTINE)
+                + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), PREDICTIONS)
+                + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), SHADOW_SCORES);
+    }
+
     private static int delete(Link link, long beforeUs, String sql) throws SQLException {
         PreparedStatement delete = link.prepared(sql);
         delete.setLong(1, beforeUs);
         return delete.executeUpdate();
     }
 
-    /**
-     * Takes the payload of input that a snapshot of its lane covers; the memory that it was taken stays. It is the snapshot
-     * before the newest that decides, so that one of them may turn out to be damaged; after a day the newest does.
-     */
     private static int dropInput(Link link, long receivedUs) throws SQLException {
-        String covered = "(SELECT s.ordinal FROM lane_snapshots s WHERE s.device_id = i.device_id"
-                + " ORDER BY s.ordinal DESC LIMIT 1";
-        PreparedStatement update = link.prepared("UPDATE inputs SET payload = NULL, taken = NULL WHERE ordinal IN"
-                + " (SELECT i.ordinal FROM inputs i WHERE i.payload IS NOT NULL AND i.received_us <= ?"
-                + " AND (i.ordinal <= " + covered + " OFFSET 1)"
-                + " OR i.received_us <= ? AND i.ordinal <= " + covered + "))"
-                + " ORDER BY i.received_us LIMIT " + AT_ONCE + ")");
-        update.setLong(1, receivedUs);
-        update.setLong(2, RetentionSettings.cut(receivedUs, DAY_US));
-        return update.executeUpdate();
+        int dropped = 0;
+        for (String sql : List.of(MARKS, PAYLOADS)) {
+            PreparedStatement drop = link.prepared(sql);
+            drop.setLong(1, receivedUs);
+            drop.setLong(2, RetentionSettings.cut(receivedUs, DAY_US));
+            dropped += drop.executeUpdate();
+        }
+        return dropped;
+    }
+
+    /** The last of people who were erased: only once nothing of them is left in any file is it no longer owed. */
+    private CompletableFuture<Integer> finish(List<People.Numbers> gone) {
+        return writer.submitAlone(link -> database.scrub(link) ? Erasure.dropLast(link, gone) : 0);
     }
 }

@@ -332,21 +332,30 @@ FROM sessions
 WHERE category IS NOT NULL
 GROUP BY tenant_id, user_id, date(start_time / 1000000 + utc_offset_s, 'unixepoch'), category;
 
--- What the first version kept: frames as they came, and predictions without what stands beside their vectors.
+-- What the first version kept: frames as they came, and predictions without what stands beside their vectors. Either may
+-- be all that is left of somebody.
+CREATE VIEW heard_of AS
+SELECT tenant, user_id, device_id, received_us AS at_us FROM frames
+UNION ALL
+SELECT tenant, user_id, device_id, instant_us FROM predictions;
+
 INSERT INTO tenants (name, created_at)
-SELECT tenant, min(received_us) FROM frames GROUP BY tenant;
+SELECT tenant, min(at_us) FROM heard_of GROUP BY tenant;
 
 INSERT INTO users (tenant_id, username, created_at)
-SELECT t.id, f.user_id, min(f.received_us)
-FROM frames f JOIN tenants t ON t.name = f.tenant
-GROUP BY t.id, f.user_id;
+SELECT t.id, h.user_id, min(h.at_us)
+FROM heard_of h JOIN tenants t ON t.name = h.tenant
+GROUP BY t.id, h.user_id;
 
+-- A device spoke for a user of its own name.
 INSERT INTO devices (tenant_id, user_id, uuid, created_at)
-SELECT t.id, min(u.id), f.device_id, min(f.received_us)
-FROM frames f
-JOIN tenants t ON t.name = f.tenant
-JOIN users u ON u.tenant_id = t.id AND u.username = f.user_id
-GROUP BY t.id, f.device_id;
+SELECT t.id, min(u.id), h.device_id, min(h.at_us)
+FROM heard_of h
+JOIN tenants t ON t.name = h.tenant
+JOIN users u ON u.tenant_id = t.id AND u.username = h.user_id
+GROUP BY t.id, h.device_id;
+
+DROP VIEW heard_of;
 
 INSERT INTO inputs (ordinal, tenant_id, user_id, device_id, kind, sequence, crc, received_us, packing, payload)
 SELECT f.ordinal, d.tenant_id, d.user_id, d.id, 'FRAME', f.sequence, f.crc, f.received_us, 0, f.bytes
@@ -373,6 +382,12 @@ ORDER BY p.ordinal;
 DELETE FROM sqlite_sequence WHERE name IN ('inputs', 'model_predictions');
 INSERT INTO sqlite_sequence (name, seq) SELECT 'inputs', seq FROM sqlite_sequence WHERE name = 'frames';
 INSERT INTO sqlite_sequence (name, seq) SELECT 'model_predictions', seq FROM sqlite_sequence WHERE name = 'predictions';
+
+-- Nothing may be lost on the way: else this fails, and all of it is undone.
+CREATE TABLE lost (count INTEGER NOT NULL CHECK (count = 0));
+INSERT INTO lost SELECT (SELECT count(*) FROM frames) - (SELECT count(*) FROM inputs);
+INSERT INTO lost SELECT (SELECT count(*) FROM predictions) - (SELECT count(*) FROM model_predictions);
+DROP TABLE lost;
 
 DROP TABLE frames;
 DROP TABLE predictions;

@@ -26,6 +26,9 @@ final class GoldenStore {
     static final UUID ADA = new UUID(1, 1);
     static final UUID BOB = new UUID(2, 2);
 
+    /** Whose frames are gone: a prediction alone remembers them. */
+    static final UUID CARLA = new UUID(3, 3);
+
     private GoldenStore() {}
 
     /** Lays the file of this version into a folder, under the name a store has there. */
@@ -111,8 +114,8 @@ final class GoldenStore {
                 + " (id, tenant, user_id, device_id, instant_us, app, risk, risk_category, confidence,"
                 + " focus_score, focus_is_index, horizon_seconds, model_version, schema_digest, catalog_digest,"
                 + " vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < 4; i++) {
-                String device = (i % 2 == 0 ? ADA : BOB).toString();
+            for (int i = 0; i < 5; i++) {
+                String device = (i == 4 ? CARLA : i % 2 == 0 ? ADA : BOB).toString();
                 insert.setString(1, new UUID(0xfedc_ba98_7654_3210L, i).toString());
                 insert.setString(2, "default");
                 insert.setString(3, device);

@@ -2,6 +2,7 @@ package io.neuralfocus.store.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -28,6 +30,7 @@ class MigrationTest {
 
     private static final DeviceKey ADA = DeviceKey.alone(GoldenStore.ADA);
     private static final DeviceKey BOB = DeviceKey.alone(GoldenStore.BOB);
+    private static final DeviceKey CARLA = DeviceKey.alone(GoldenStore.CARLA);
 
     @TempDir
     Path folder;
@@ -58,6 +61,37 @@ class MigrationTest {
                     new float[] {3, Float.NaN, -0.0f},
                     predictions.get(1).evidence().vector());
         }
+    }
+
+    @Test
+    void shouldBringPredictionsOfWhoHasNoFramesAnyMore() throws IOException {
+        GoldenStore.lay(1, folder);
+        try (Store store = Store.open(folder)) {
+            assertEquals(5, store.predictions().count());
+            assertEquals(
+                    1, store.predictions().after(CARLA, 0, 10).predictions().size());
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingOfWhoIsErasedInAStoreThatWasBroughtHere() throws IOException {
+        GoldenStore.lay(1, folder);
+        try (Store store = Store.open(folder)) {
+            store.erasure().erase(ADA.person(), "operator", 1).join();
+            assertFalse(isInTheFiles(ADA.deviceText()));
+            assertTrue(isInTheFiles(BOB.deviceText()));
+        }
+    }
+
+    private boolean isInTheFiles(String trace) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(trace)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

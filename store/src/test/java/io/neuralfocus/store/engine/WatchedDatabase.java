@@ -43,7 +43,8 @@ public final class WatchedDatabase implements Database {
     }
 
     /** Tells or counts whole tables, and means to. */
-    private static final Pattern WHOLE = Pattern.compile("SELECT (count\\(\\*\\) FROM \\w+|\\* FROM \\w+ ORDER BY .*)");
+    private static final Pattern WHOLE =
+            Pattern.compile("SELECT (count\\(\\*\\) FROM \\w+|t\\.\\*.* FROM \\w+ t ORDER BY .*)");
 
     /** Those of the statements that read a whole table without meaning to, each with its plan. */
     public static List<String> scans(String setting, Collection<String> statements) throws SQLException {
@@ -173,8 +174,13 @@ public final class WatchedDatabase implements Database {
     }
 
     @Override
-    public void scrub(Link link) throws SQLException {
-        database.scrub(link);
+    public int giveBack(Link link) throws SQLException {
+        return database.giveBack(link);
+    }
+
+    @Override
+    public boolean scrub(Link link) throws SQLException {
+        return database.scrub(link);
     }
 
     @Override
