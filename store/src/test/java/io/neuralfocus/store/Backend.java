@@ -53,6 +53,11 @@ enum Backend {
         return WatchedDatabase.scans(setting, statements);
     }
 
+    /** Those that do not say whose tenant's rows they mean. */
+    List<String> ofNoTenant() {
+        return WatchedDatabase.ofNoTenant(statements);
+    }
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** The setting of a store in which nothing is; what needs a folder takes this one. */

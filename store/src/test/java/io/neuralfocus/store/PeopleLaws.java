@@ -275,7 +275,8 @@ abstract class PeopleLaws extends Laws {
         assertFalse(store.interventions()
                 .measure(ADA.person(), number, new Effect(0, 0, 0))
                 .join());
-        assertEquals(0, store.interventions().unmeasured(0, 11, Cursor.OLDEST, 10).size());
+        assertEquals(
+                0, store.interventions().unmeasured(0, 11, Cursor.OLDEST, 10).size());
 
         assertEquals(
                 List.of(new KeptIntervention(number, shown, Optional.of(response), Optional.of(effect))),

@@ -20,6 +20,11 @@ class PostgresLawsTest {
         assertEquals(List.of(), Backend.POSTGRES.scans(folder));
     }
 
+    @AfterAll
+    static void nameTheTenant() {
+        assertEquals(List.of(), Backend.POSTGRES.ofNoTenant());
+    }
+
     @Nested
     class Intake extends IntakeLaws {
         Intake() {

@@ -18,6 +18,11 @@ class SqliteLawsTest {
         assertEquals(List.of(), Backend.SQLITE.scans(folder));
     }
 
+    @AfterAll
+    static void nameTheTenant() {
+        assertEquals(List.of(), Backend.SQLITE.ofNoTenant());
+    }
+
     @Nested
     class Intake extends IntakeLaws {
         Intake() {

@@ -12,6 +12,7 @@ import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.syscall.Client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,34 @@ class StoreTest {
             assertTrue(String.valueOf(refused.getMessage()).contains("in use"), refused::toString);
         }
         Store.open(folder).close();
+    }
+
+    /** Another process sees the lock alone, which was lost when this one asked for it twice. */
+    @Test
+    void shouldKeepOtherProcessesOutAlsoAfterItWasAskedForTwice() throws Exception {
+        try (Store store = Store.open(folder)) {
+            assertThrows(StoreException.class, () -> Store.open(folder));
+            Path link = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-link"), folder);
+            assertThrows(StoreException.class, () -> Store.open(link));
+            Files.delete(link);
+            Path said = folder.resolve("said.txt");
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Client.class.getName(),
+                            "ingest",
+                            folder.toString(),
+                            "1")
+                    .redirectOutput(said.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertEquals(0, other.waitFor());
+            assertTrue(Files.readString(said).contains("in use"), Files.readString(said));
+            assertEquals(0, store.inputs().count());
+        }
     }
 
     @Test

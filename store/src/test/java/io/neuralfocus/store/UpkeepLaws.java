@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.event.EventType;
-import io.neuralfocus.store.experiment.Exposures.Exposure;
 import io.neuralfocus.event.json.DoorTerms;
 import io.neuralfocus.store.engine.StoreException;
+import io.neuralfocus.store.experiment.Exposures.Exposure;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog.Receipt;

@@ -226,7 +226,8 @@ public final class InterventionLog {
             }
             return link.handle()
                     .createQuery(SELECT + " WHERE i.user_id = :user AND i.triggered_at < :before"
-                            + " AND i.tenant_id = :tenant ORDER BY i.id DESC LIMIT :limit")
+                            + " AND i.tenant_id = :tenant"
+                            + " ORDER BY i.triggered_at DESC, i.id DESC LIMIT :limit")
                     .bind("user", numbers.get().user())
                     .bind("before", beforeUs)
                     .bind("tenant", numbers.get().tenant())

@@ -24,4 +24,14 @@ CREATE TABLE shadow_scores (
 
 CREATE INDEX shadow_scores_by_age ON shadow_scores (predicted_at);
 
+-- Who reads inputs of a device on reads payloads; a row without one is asked for by its number alone.
+DROP INDEX inputs_by_device;
+CREATE INDEX inputs_by_device ON inputs (device_id, ordinal) WHERE payload IS NOT NULL;
+
+-- A mark that a snapshot covers serves no memory.
+DELETE FROM inputs WHERE kind = 'MARK' AND payload IS NULL;
+
+-- What somebody was shown last before an instant.
+CREATE INDEX interventions_by_time ON interventions (user_id, triggered_at, id);
+
 PRAGMA user_version = 3;

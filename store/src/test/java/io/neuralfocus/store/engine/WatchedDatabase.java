@@ -92,6 +92,31 @@ public final class WatchedDatabase implements Database {
         return unconditional;
     }
 
+    /** What is asked of all tenants on purpose: what has had its time, whoever's it is, and how much there is. */
+    private static final Pattern OF_ALL = Pattern.compile("SELECT count\\(\\*\\) FROM \\w+"
+            + "|SELECT t\\.\\*.* FROM \\w+ t (WHERE .*)?ORDER BY .*"
+            + "|DELETE FROM \\w+ WHERE .* < \\? .*LIMIT 500\\)"
+            + "|(UPDATE|DELETE FROM) inputs .*kind (<>|=) 'MARK' AND .*LIMIT 500\\)"
+            + "|SELECT tenant_id, id FROM users WHERE erased_at IS NOT NULL ORDER BY id"
+            + "|SELECT .*(effectiveness_score|end_time) IS NULL AND .*");
+
+    private static final Pattern OF_PEOPLE = Pattern.compile(".*\\b(users|devices|inputs|event_ids|events|quarantine"
+            + "|lane_snapshots|model_predictions|labels|sessions|interventions|exposures|shadow_scores|audit"
+            + "|daily_stats|category_stats)\\b.*");
+
+    private static final Pattern OF_ONE_TENANT =
+            Pattern.compile("INSERT INTO \\w+ \\((\\w+, )?tenant_id, .*|.*tenant_id = \\?.*|.*\\bt?\\.?name = \\?.*");
+
+    /** Those of the statements on tables of people that do not say whose tenant's rows they mean. */
+    public static List<String> ofNoTenant(Collection<String> statements) {
+        return statements.stream()
+                .filter(OF_PEOPLE.asMatchPredicate())
+                .filter(OF_ALL.asMatchPredicate()
+                        .or(OF_ONE_TENANT.asMatchPredicate())
+                        .negate())
+                .toList();
+    }
+
     private static String plan(Link link, String sql, boolean server) throws SQLException {
         StringBuilder asked = new StringBuilder(server ? "EXPLAIN (GENERIC_PLAN) " : "EXPLAIN QUERY PLAN ");
         int parameter = 0;
