@@ -45,17 +45,11 @@ public final class Retention {
                     + " (SELECT device_id, predicted_at, on_demand, model_version FROM shadow_scores"
                     + " WHERE predicted_at < ? ORDER BY predicted_at LIMIT " + AT_ONCE + ")";
 
-    /**
-     * Input that a snapshot of its lane covers. It is the snapshot before the newest that decides, so that one of them may
-     * turn out to be damaged; after a day the newest does.
-     */
-    private static final String COVERED = coveredInput();
-
     /** Of frames and batches the memory that they were taken stays; a mark's row serves none. */
     private static final String PAYLOADS =
-            "UPDATE inputs SET payload = NULL, taken = NULL WHERE kind <> 'MARK' AND ordinal IN (" + COVERED + ")";
+            "UPDATE inputs SET payload = NULL, taken = NULL WHERE ordinal IN (" + covered("i.kind <> 'MARK'") + ")";
 
-    private static final String MARKS = "DELETE FROM inputs WHERE kind = 'MARK' AND ordinal IN (" + COVERED + ")";
+    private static final String MARKS = "DELETE FROM inputs WHERE ordinal IN (" + covered("i.kind = 'MARK'") + ")";
 
     private final Database database;
     private final Writer writer;
@@ -65,10 +59,14 @@ public final class Retention {
         this.writer = writer;
     }
 
-    private static String coveredInput() {
+    /**
+     * Input that a snapshot of its lane covers. It is the snapshot before the newest that decides, so that one of them may
+     * turn out to be damaged; after a day the newest does.
+     */
+    private static String covered(String which) {
         String newest = "(SELECT s.ordinal FROM lane_snapshots s WHERE s.device_id = i.device_id"
                 + " ORDER BY s.ordinal DESC LIMIT 1";
-        return "SELECT i.ordinal FROM inputs i WHERE i.payload IS NOT NULL AND i.received_us <= ?"
+        return "SELECT i.ordinal FROM inputs i WHERE " + which + " AND i.payload IS NOT NULL AND i.received_us <= ?"
                 + " AND (i.ordinal <= " + newest + " OFFSET 1) OR i.received_us <= ? AND i.ordinal <= " + newest + "))"
                 + " ORDER BY i.received_us LIMIT " + AT_ONCE;
     }
