@@ -44,7 +44,7 @@ public final class WatchedDatabase implements Database {
 
     /** Tells or counts whole tables, and means to. */
     private static final Pattern WHOLE =
-            Pattern.compile("SELECT (count\\(\\*\\) FROM \\w+|t\\.\\*.* FROM \\w+ t ORDER BY .*)");
+            Pattern.compile("SELECT (count\\(\\*\\) FROM \\w+|(t\\.)?\\*.* FROM \\w+( t)? ORDER BY .*)");
 
     /** Those of the statements that read a whole table without meaning to, each with its plan. */
     public static List<String> scans(String setting, Collection<String> statements) throws SQLException {
@@ -94,7 +94,7 @@ public final class WatchedDatabase implements Database {
 
     /** What is asked of all tenants on purpose: what has had its time, whoever's it is, and how much there is. */
     private static final Pattern OF_ALL = Pattern.compile("SELECT count\\(\\*\\) FROM \\w+"
-            + "|SELECT t\\.\\*.* FROM \\w+ t (WHERE .*)?ORDER BY .*"
+            + "|SELECT t\\.\\*.* FROM \\w+ t (WHERE .*)?ORDER BY .*|SELECT \\* FROM \\w+ ORDER BY .*"
             + "|DELETE FROM \\w+ WHERE .* < \\? .*LIMIT 500\\)"
             + "|(UPDATE|DELETE FROM) inputs .*kind (<>|=) 'MARK' AND .*LIMIT 500\\)"
             + "|SELECT tenant_id, id FROM users WHERE erased_at IS NOT NULL ORDER BY id"
