@@ -15,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
             StoreCalibrationCommand.class,
             StoreBackupCommand.class,
             StoreExportCommand.class,
+            StoreEventsCommand.class,
             StoreEraseCommand.class
         })
 final class StoreCommand implements Callable<Integer> {
@@ -27,7 +28,8 @@ final class StoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw Complaint.badInput("focus store needs to know what to do: status, calibration, backup, export or erase.");
+        throw Complaint.badInput(
+                "focus store needs to know what to do: status, calibration, backup, export, events or erase.");
     }
 
     Terminal terminal() {

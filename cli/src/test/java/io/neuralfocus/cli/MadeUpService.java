@@ -88,4 +88,9 @@ final class MadeUpService implements AutoCloseable {
         running.models().close();
         running.store().close();
     }
+
+    /** Where it remembers. */
+    Path folder() {
+        return folder;
+    }
 }

@@ -11,10 +11,8 @@ import io.neuralfocus.event.Event;
 import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.StreamItem;
-import io.neuralfocus.event.json.JsonLogWriter;
 import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.feature.FeatureStream;
-import io.neuralfocus.serving.pipeline.CanonicalLog;
 import io.neuralfocus.serving.pipeline.SessionDesk.Plan;
 import io.neuralfocus.simulator.Day;
 import io.neuralfocus.simulator.Population;
@@ -183,6 +181,10 @@ class OnlineOfflineTest {
             }
             service.restart();
             Store store = service.now().store();
+            String place = folder.resolve("events").toString();
+            CommandRun told = CommandRun.of(
+                    "store", "events", place, "--data", service.folder().toString());
+            assertEquals(0, told.exitCode(), told::err);
             List<Path> logs = new ArrayList<>();
             for (DeviceKey device : devices) {
                 logs.add(compare(store, device, "seed " + seed, befallen));
@@ -272,10 +274,7 @@ class OnlineOfflineTest {
         assertTrue(asked.size() > 0, what + ": " + asked.size() + " on demand");
         assertTrue(observed > grid.size() / 10, what + ": " + observed + " of " + grid.size() + " observed");
 
-        Path log = folder.resolve(device.deviceText() + ".jsonl");
-        try (JsonLogWriter writer = new JsonLogWriter(Files.newOutputStream(log))) {
-            CanonicalLog.write(store, device, writer);
-        }
+        Path log = folder.resolve("events").resolve(device.deviceText() + ".jsonl.gz");
         Comparison comparison = new Comparison(grid, asked, what);
         Replay replay = new Replay(name -> comparison);
         replay.play(log, rejection -> {

@@ -7,6 +7,7 @@ import io.neuralfocus.store.engine.SqliteDatabase;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.experiment.Experiments;
 import io.neuralfocus.store.experiment.Exposures;
+import io.neuralfocus.store.intake.DeviceLogs;
 import io.neuralfocus.store.intake.InputLog;
 import io.neuralfocus.store.intake.Quarantine;
 import io.neuralfocus.store.intervention.InterventionLog;
@@ -43,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final PredictionLog predictions;
     private final ShadowScores shadow;
     private final Retrospect retrospect;
+    private final DeviceLogs logs;
     private final LabelLog labels;
     private final InterventionLog interventions;
     private final SessionLog sessions;
@@ -67,6 +69,7 @@ public final class Store implements AutoCloseable {
         this.predictions = new PredictionLog(writer, readers);
         this.shadow = new ShadowScores(writer, readers);
         this.retrospect = new Retrospect(database, readers);
+        this.logs = new DeviceLogs(database, readers);
         this.labels = new LabelLog(writer, readers);
         this.interventions = new InterventionLog(writer, readers);
         this.sessions = new SessionLog(writer, readers);
@@ -141,6 +144,11 @@ public final class Store implements AutoCloseable {
     /** What was answered on the grid, and what came of it. */
     public Retrospect retrospect() {
         return retrospect;
+    }
+
+    /** What each device brought, as far as it is kept. */
+    public DeviceLogs logs() {
+        return logs;
     }
 
     /** What people said of it. */

@@ -2,6 +2,7 @@ package io.neuralfocus.store;
 
 import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.intake.DeviceLogs;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.upkeep.Export;
@@ -16,12 +17,14 @@ public final class StoreView implements AutoCloseable {
     private final Readers readers;
     private final Export export;
     private final Retrospect retrospect;
+    private final DeviceLogs logs;
 
     private StoreView(Database database) {
         this.database = database;
         this.readers = new Readers(database);
         this.export = new Export(database, readers);
         this.retrospect = new Retrospect(database, readers);
+        this.logs = new DeviceLogs(database, readers);
     }
 
     /**
@@ -46,6 +49,11 @@ public final class StoreView implements AutoCloseable {
     /** What was answered on the grid, and what came of it. */
     public Retrospect retrospect() {
         return retrospect;
+    }
+
+    /** What each device brought, as far as it is kept. */
+    public DeviceLogs logs() {
+        return logs;
     }
 
     /** Writes all there is at one moment into a new file that is a store itself. */

@@ -17,13 +17,17 @@ import io.neuralfocus.store.intake.OfferedItem;
 import io.neuralfocus.store.intake.Quarantine.Entry;
 import io.neuralfocus.store.intake.Quarantine.Held;
 import io.neuralfocus.store.people.DeviceKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
@@ -322,5 +326,17 @@ abstract class IntakeLaws extends Laws {
                 kept(ADA).stream()
                         .map(kept -> ((KeptFrame) kept).frame().sequence())
                         .toList());
+    }
+
+    @Test
+    void shouldRecordWhatTheSenderOfABatchTellsOfItself() throws IOException {
+        OfferedItem item = new OfferedItem(new UUID(9, 9), 1, new byte[] {1});
+        store.inputs()
+                .append(new OfferedBatch(ADA, 1, OptionalLong.of(41), "phone 1.2", List.of(item)))
+                .join();
+        Path told = folder.resolve("told");
+        store.export().all(told);
+        String row = Files.readString(told.resolve("inputs.jsonl"));
+        assertTrue(row.contains("\"sequence_start\":41") && row.contains("\"client_version\":\"phone 1.2\""), row);
     }
 }

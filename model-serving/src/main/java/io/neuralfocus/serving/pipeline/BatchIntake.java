@@ -94,8 +94,9 @@ public final class BatchIntake {
     private Outcome take(EventBatch batch, long nowUs) {
         DeviceKey device = DeviceKey.alone(batch.deviceId());
         List<OfferedItem> offered = batch.items().stream().map(ItemContent::of).toList();
-        Optional<CompletableFuture<BatchReceipt>> committed =
-                offered.isEmpty() ? Optional.empty() : lanes.commit(new OfferedBatch(device, nowUs, offered));
+        Optional<CompletableFuture<BatchReceipt>> committed = offered.isEmpty()
+                ? Optional.empty()
+                : lanes.commit(new OfferedBatch(device, nowUs, batch.sequenceStart(), batch.clientVersion(), offered));
         if (committed.isEmpty() && !offered.isEmpty()) {
             return new Outcome.HeldBack();
         }

@@ -6,17 +6,13 @@ import io.neuralfocus.event.json.JsonLogWriter;
 import io.neuralfocus.event.json.LateMark;
 import io.neuralfocus.event.json.LogLine;
 import io.neuralfocus.event.order.Arrivals;
-import io.neuralfocus.store.Store;
+import io.neuralfocus.store.intake.DeviceLogs;
+import io.neuralfocus.store.intake.DeviceLogs.Answered;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.people.DeviceKey;
-import io.neuralfocus.store.prediction.KeptPrediction;
-import io.neuralfocus.store.prediction.PredictionLog.Page;
-import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -27,7 +23,7 @@ import java.util.List;
  * <p>Predictions of the grid move nothing but the momentum of the instants after their own, so they may stand early; one on
  * demand closes time where it stands. Hence they are told in the order of their instants, as early as that order lets them.
  */
-public final class CanonicalLog implements LaneInput.Reader {
+public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
 
     private final String user;
     private final String device;
@@ -35,58 +31,34 @@ public final class CanonicalLog implements LaneInput.Reader {
     private final Arrivals judge = new Arrivals();
     private final CurrentSessions sessions = new CurrentSessions();
     private final EventSlot judged = new EventSlot();
-    private final Deque<Answered> predictions;
+    private final Deque<Answered> predictions = new ArrayDeque<>();
 
-    /** Of a prediction what a replay needs: 90 days of them are held at once, in some 20 MB. */
-    private record Answered(long instantUs, double focusScore, boolean onDemand) {
-        static Answered of(KeptPrediction kept) {
-            StoredPrediction stored = kept.prediction();
-            return new Answered(stored.instantUs(), stored.answer().focusScore(), stored.onDemand());
-        }
-    }
-
-    private CanonicalLog(DeviceKey key, JsonLogWriter to, Deque<Answered> predictions) {
+    private CanonicalLog(DeviceKey key, JsonLogWriter to) {
         this.user = key.user();
         this.device = key.deviceText();
         this.to = to;
-        this.predictions = predictions;
     }
 
     /** Writes all of a device's log that is still kept. */
-    public static void write(Store store, DeviceKey device, JsonLogWriter to) throws IOException {
-        CanonicalLog log = new CanonicalLog(device, to, predictions(store, device));
+    public static void write(DeviceLogs logs, DeviceKey device, JsonLogWriter to) throws IOException {
+        CanonicalLog log = new CanonicalLog(device, to);
         try {
-            log.tellPredictions(Long.MIN_VALUE);
-            long ordinal = 0;
-            for (List<Kept> page = store.inputs().after(device, ordinal);
-                    !page.isEmpty();
-                    page = store.inputs().after(device, ordinal)) {
-                for (Kept kept : page) {
-                    LaneInput.read(kept, log);
-                    ordinal = kept.ordinal();
-                }
-            }
+            logs.read(device, log);
             log.tellPredictions(Long.MAX_VALUE);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static Deque<Answered> predictions(Store store, DeviceKey device) {
-        List<Answered> all = new ArrayList<>();
-        long cursor = 0;
-        for (var page = page(store, device, cursor);
-                !page.predictions().isEmpty();
-                page = page(store, device, cursor)) {
-            page.predictions().stream().map(Answered::of).forEach(all::add);
-            cursor = page.cursor();
-        }
-        all.sort(Comparator.comparingLong(Answered::instantUs).thenComparing(Answered::onDemand));
-        return new ArrayDeque<>(all);
+    @Override
+    public void answered(List<Answered> all) {
+        predictions.addAll(all);
+        tellPredictions(Long.MIN_VALUE);
     }
 
-    private static Page<Long> page(Store store, DeviceKey device, long cursor) {
-        return store.predictions().listed(device, Long.MIN_VALUE, Long.MAX_VALUE, cursor, 1_000);
+    @Override
+    public void kept(Kept kept) {
+        LaneInput.read(kept, this);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.neuralfocus.store.people.Whose;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -127,12 +128,18 @@ public final class InputLog {
 
     private static long insert(Link link, Whose whose, OfferedBatch batch, Packing packed) throws SQLException {
         PreparedStatement insert = link.prepared("INSERT INTO inputs"
-                + " (tenant_id, user_id, device_id, kind, crc, received_us, packing, payload)"
-                + " VALUES (?, ?, ?, 'BATCH', 0, ?, ?, ?) RETURNING ordinal");
+                + " (tenant_id, user_id, device_id, kind, crc, received_us, packing, payload, sequence_start,"
+                + " client_version) VALUES (?, ?, ?, 'BATCH', 0, ?, ?, ?, ?, ?) RETURNING ordinal");
         int next = whose.bind(insert, 1);
         insert.setLong(next++, batch.receivedUs());
         insert.setInt(next++, packed.packing());
-        insert.setBytes(next, packed.bytes());
+        insert.setBytes(next++, packed.bytes());
+        if (batch.sequenceStart().isPresent()) {
+            insert.setLong(next++, batch.sequenceStart().getAsLong());
+        } else {
+            insert.setNull(next++, Types.BIGINT);
+        }
+        insert.setString(next, batch.clientVersion().isEmpty() ? null : batch.clientVersion());
         try (ResultSet row = insert.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -195,7 +202,7 @@ public final class InputLog {
         return readers.ask(link -> page(link, device, ordinal));
     }
 
-    private static List<Kept> page(Link link, DeviceKey device, long after) throws SQLException {
+    static List<Kept> page(Link link, DeviceKey device, long after) throws SQLException {
         List<Kept> page = new ArrayList<>();
         Optional<Whose> whose = Devices.find(link, device);
         if (whose.isEmpty()) {

@@ -6,9 +6,14 @@ import io.neuralfocus.store.engine.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** Which numbers a device has: the table {@code devices}. */
 public final class Devices {
@@ -79,5 +84,34 @@ public final class Devices {
         update.setLong(2, known.whose().device());
         update.setLong(3, known.whose().tenant());
         update.executeUpdate();
+    }
+
+    /** All devices of people who are not erased. */
+    public static List<DeviceKey> all(Link link) throws SQLException {
+        Map<Long, String> tenants = new HashMap<>();
+        try (ResultSet row = link.prepared("SELECT * FROM tenants ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                tenants.put(row.getLong("id"), row.getString("name"));
+            }
+        }
+        Map<Long, PersonKey> people = new HashMap<>();
+        try (ResultSet row = link.prepared("SELECT * FROM users ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                String tenant = tenants.get(row.getLong("tenant_id"));
+                if (tenant != null && Rows.number(row, "erased_at").isEmpty()) {
+                    people.put(row.getLong("id"), new PersonKey(tenant, row.getString("username")));
+                }
+            }
+        }
+        List<DeviceKey> devices = new ArrayList<>();
+        try (ResultSet row = link.prepared("SELECT * FROM devices ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                PersonKey person = people.get(row.getLong("user_id"));
+                if (person != null) {
+                    devices.add(new DeviceKey(person.tenant(), person.user(), UUID.fromString(row.getString("uuid"))));
+                }
+            }
+        }
+        return devices;
     }
 }

@@ -6,6 +6,10 @@ ALTER TABLE devices ADD COLUMN utc_offset_s INTEGER;
 -- No door took a zone so far: what stood there was nobody's word. An empty zone is one that was never told.
 UPDATE users SET zone = '' WHERE zone = 'UTC';
 
+-- What the sender of a batch tells of itself; it decides nothing.
+ALTER TABLE inputs ADD COLUMN sequence_start BIGINT;
+ALTER TABLE inputs ADD COLUMN client_version TEXT;
+
 -- Which timers have run out.
 CREATE INDEX sessions_due ON sessions (start_time + planned_seconds * 1000000) WHERE end_time IS NULL;
 
