@@ -2,6 +2,7 @@ package io.neuralfocus.cli;
 
 import io.neuralfocus.catalog.Catalog;
 import io.neuralfocus.registry.Registry;
+import io.neuralfocus.serving.config.LanesConfig;
 import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.metric.Metrics;
 import io.neuralfocus.serving.pipeline.Answering;
@@ -13,6 +14,7 @@ import io.neuralfocus.serving.pipeline.LiveModels;
 import io.neuralfocus.serving.pipeline.StoredSalts;
 import io.neuralfocus.store.Store;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +26,9 @@ final class MadeUpService implements AutoCloseable {
     private final Path folder;
     private volatile long nowUs;
     private Running running;
+
+    /** So little room that lanes come and go all day. */
+    private static final LanesConfig CRAMPED = new LanesConfig(Duration.ofMinutes(5), 2);
 
     /** What lives from a start to a stop. */
     record Running(
@@ -50,7 +55,7 @@ final class MadeUpService implements AutoCloseable {
         LiveModels models =
                 LiveModels.follow(Registry.open(registry), config.models().lookEvery());
         Answering answering = new Answering(models, config.models(), store.shadow(), metrics);
-        Lanes lanes = new Lanes(store, answering, Catalog.shipped(), config.lanes());
+        Lanes lanes = new Lanes(store, answering, Catalog.shipped(), CRAMPED);
         Intake intake = new Intake(lanes, clock);
         StoredSalts salts = new StoredSalts(store.people(), new Random(1), clock);
         BatchIntake batches = new BatchIntake(
