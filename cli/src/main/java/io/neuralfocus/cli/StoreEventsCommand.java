@@ -5,9 +5,12 @@ import io.neuralfocus.event.log.DurableFolders;
 import io.neuralfocus.event.log.WholeFile;
 import io.neuralfocus.serving.pipeline.CanonicalLog;
 import io.neuralfocus.store.StoreView;
+import io.neuralfocus.store.intake.DeviceLogs;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.training.dataset.StoredRows;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +27,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Writes what each device brought as event files, also while the service runs: focus features makes of"
                     + " them the very vectors that were answered from.",
-            "As far as it is kept: usually only what no snapshot covers; the setting retention.input keeps more."
+            "That takes all of it, and usually input is let go of once a snapshot covers it: the setting"
+                    + " retention.input keeps it longer. Where some is gone this is refused with exit code 3 unless"
+                    + " --lossy is given."
         })
 final class StoreEventsCommand implements Callable<Integer> {
 
@@ -44,34 +49,66 @@ final class StoreEventsCommand implements Callable<Integer> {
             description = "Theirs (default: default).")
     private String tenant;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "Where to: a file DEVICE.jsonl.gz for each.")
+    @Option(
+            names = "--lossy",
+            description = "Write also what is left of a device: its first vectors are then others than those that were"
+                    + " answered from, and its grid may lie elsewhere.")
+    private boolean lossy;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "Where to: a file DEVICE.jsonl.gz for each; those of other tenants in folders of their own.")
     private Path folder;
 
     @Override
     public Integer call() throws IOException {
         try (StoreView view = StoreView.of(data)) {
-            List<DeviceKey> devices = view.logs().devices();
-            if (user != null) {
-                PersonKey person = new PersonKey(tenant, user);
-                devices = devices.stream()
-                        .filter(device -> device.person().equals(person))
-                        .toList();
-                if (devices.isEmpty()) {
-                    throw StoreEraseCommand.nobody(tenant, user);
-                }
+            List<DeviceKey> devices = devices(view.logs());
+            long parted = lossy
+                    ? 0
+                    : devices.stream()
+                            .filter(device -> !view.logs().isWhole(device))
+                            .count();
+            if (parted > 0) {
+                throw Complaint.lossy("of " + parted + " of " + devices.size() + " devices in " + data
+                        + " not all input is kept any more, so the stored vectors could not be made again; nothing was"
+                        + " written. Keep more by the setting retention.input, or take what is left with --lossy.");
             }
-            DurableFolders.create(folder);
             for (DeviceKey device : devices) {
-                Path named = folder.resolve(device.deviceText() + ".jsonl.gz");
-                try (WholeFile file = WholeFile.create(named)) {
-                    try (JsonLogWriter lines = new JsonLogWriter(new GZIPOutputStream(file.out()))) {
-                        CanonicalLog.write(view.logs(), device, lines);
-                    }
-                    file.commit();
-                }
-                store.terminal().out().println(named);
+                store.terminal().out().println(write(view.logs(), device));
             }
         }
         return ExitCode.OK;
+    }
+
+    private List<DeviceKey> devices(DeviceLogs logs) {
+        if (user == null) {
+            return logs.devices();
+        }
+        PersonKey person = new PersonKey(tenant, user);
+        List<DeviceKey> theirs = logs.devices().stream()
+                .filter(device -> device.person().equals(person))
+                .toList();
+        if (theirs.isEmpty()) {
+            throw StoreEraseCommand.nobody(tenant, user);
+        }
+        return theirs;
+    }
+
+    private Path write(DeviceLogs logs, DeviceKey device) throws IOException {
+        Path of = tenant.equals(device.tenant()) ? folder : folder.resolve("tenant-" + device.tenant());
+        Path named = of.resolve(device.deviceText() + ".jsonl.gz");
+        if (Files.exists(named)) {
+            throw Complaint.badInput(named + " is there already: name another folder.");
+        }
+        DurableFolders.create(of);
+        try (WholeFile file = WholeFile.create(named)) {
+            try (JsonLogWriter lines = new JsonLogWriter(new GZIPOutputStream(file.out()))) {
+                CanonicalLog.write(logs, device, StoredRows.name(device.person()), lines);
+            }
+            file.commit();
+        }
+        return named;
     }
 }

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.event.AppName;
+import io.neuralfocus.event.Event;
+import io.neuralfocus.event.EventType;
+import io.neuralfocus.event.wire.FrameEncoder;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.intake.AcceptedFrame;
+import io.neuralfocus.store.lane.LaneSnapshots.Snapshot;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.upkeep.RetentionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,5 +125,40 @@ class StoreCommandTest {
             assertTrue(run.err().contains("no store"), run::err);
         }
         assertFalse(Files.exists(data()));
+    }
+
+    @Test
+    void shouldWriteEventsOnlyWhereAllOfThemAreKeptUnlessTold() throws IOException {
+        FrameEncoder encoder = new FrameEncoder().begin(ADA.device(), 1, 0);
+        encoder.add(Event.of(1_000_000, EventType.KEY_PRESS, AppName.of("code")));
+        byte[] frame = encoder.finish(2_000_000);
+        long atUs = 1_000_000_000_000L;
+        try (Store running = Store.open(data())) {
+            long ordinal = running.inputs()
+                    .append(new AcceptedFrame(ADA, 1, 1, atUs, frame))
+                    .join()
+                    .ordinal();
+            Path whole = folder.resolve("whole");
+            CommandRun told = store("events", whole.toString());
+            assertEquals(0, told.exitCode(), told::err);
+            Path file = whole.resolve(ADA.deviceText() + ".jsonl.gz");
+            assertEquals(List.of(file.toString()), told.outLines());
+            assertTrue(Files.size(file) > 0);
+            assertEquals(2, store("events", whole.toString()).exitCode(), "it is there already");
+            assertEquals(2, store("events", "--user", "bob", whole.toString()).exitCode(), "nobody");
+
+            running.snapshots()
+                    .put(ADA, new Snapshot(ordinal, atUs, new byte[] {1}))
+                    .join();
+            long laterUs = atUs + 2 * 86_400_000_000L;
+            assertTrue(
+                    running.retention().step(laterUs, RetentionSettings.DEFAULT).join() > 0);
+        }
+        Path parted = folder.resolve("parted");
+        CommandRun refused = store("events", parted.toString());
+        assertEquals(3, refused.exitCode(), refused::err);
+        assertTrue(refused.err().contains("--lossy"), refused::err);
+        assertFalse(Files.exists(parted));
+        assertEquals(0, store("events", "--lossy", parted.toString()).exitCode());
     }
 }

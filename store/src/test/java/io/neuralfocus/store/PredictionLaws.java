@@ -23,7 +23,6 @@ import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
@@ -149,8 +148,6 @@ abstract class PredictionLaws extends Laws {
         assertEquals(2, store.predictions().count());
         assertEquals(OptionalLong.of(3), all(ADA).get(1).prediction().session());
         assertTrue(all(ADA).get(1).prediction().onDemand());
-        assertEquals(OptionalDouble.of(75), store.predictions().focusScoreAt(ADA, 10));
-        assertEquals(OptionalDouble.empty(), store.predictions().focusScoreAt(ADA, 11));
     }
 
     @Test

@@ -33,15 +33,17 @@ public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
     private final EventSlot judged = new EventSlot();
     private final Deque<Answered> predictions = new ArrayDeque<>();
 
-    private CanonicalLog(DeviceKey key, JsonLogWriter to) {
-        this.user = key.user();
+    private boolean begun;
+
+    private CanonicalLog(DeviceKey key, String user, JsonLogWriter to) {
+        this.user = user;
         this.device = key.deviceText();
         this.to = to;
     }
 
-    /** Writes all of a device's log that is still kept. */
-    public static void write(DeviceLogs logs, DeviceKey device, JsonLogWriter to) throws IOException {
-        CanonicalLog log = new CanonicalLog(device, to);
+    /** Writes all of a device's log that is still kept, as this user's. */
+    public static void write(DeviceLogs logs, DeviceKey device, String user, JsonLogWriter to) throws IOException {
+        CanonicalLog log = new CanonicalLog(device, user, to);
         try {
             logs.read(device, log);
             log.tellPredictions(Long.MAX_VALUE);
@@ -53,7 +55,6 @@ public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
     @Override
     public void answered(List<Answered> all) {
         predictions.addAll(all);
-        tellPredictions(Long.MIN_VALUE);
     }
 
     @Override
@@ -63,6 +64,12 @@ public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
 
     @Override
     public void event(EventSlot event) {
+        if (!begun) {
+            begun = true;
+            // What was answered before it speaks of a life that is not told here.
+            predictions.removeIf(earlier -> earlier.instantUs() < event.timestampUs());
+            tellPredictions(Long.MIN_VALUE);
+        }
         boolean inTime = judge.offer(event);
         write(inTime ? LateMark.IN_TIME : LateMark.LATE, new StreamItem.Happened(event.toEvent()));
         while (judge.nextUs() != Arrivals.NOTHING_DUE) {

@@ -58,6 +58,37 @@ public final class DeviceLogs {
         });
     }
 
+    /** Whether all that the device ever brought is kept, and not only that some of it was taken. */
+    public boolean isWhole(DeviceKey device) {
+        return readers.ask(link -> {
+            Optional<Whose> whose = Devices.find(link, device);
+            return whose.isEmpty() || !(anyLetGo(link, whose.get()) || anyForgotten(link, whose.get()));
+        });
+    }
+
+    /** Rows without their bytes: that it was taken is all that is known. */
+    private static boolean anyLetGo(Link link, Whose whose) throws SQLException {
+        PreparedStatement select =
+                link.prepared("SELECT 1 FROM inputs WHERE device_id = ? AND tenant_id = ? AND payload IS NULL LIMIT 1");
+        select.setLong(1, whose.device());
+        select.setLong(2, whose.tenant());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /** Even the rows are gone of what a snapshot covers. */
+    private static boolean anyForgotten(Link link, Whose whose) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT 1 FROM lane_snapshots s WHERE s.device_id = ?"
+                + " AND s.tenant_id = ? AND NOT EXISTS (SELECT 1 FROM inputs i WHERE i.device_id = s.device_id"
+                + " AND i.payload IS NOT NULL AND i.ordinal <= s.ordinal)");
+        select.setLong(1, whose.device());
+        select.setLong(2, whose.tenant());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
+        }
+    }
+
     private static List<Answered> answered(Link link, DeviceKey device) throws SQLException {
         List<Answered> all = new ArrayList<>();
         Optional<Whose> whose = Devices.find(link, device);

@@ -18,7 +18,6 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -281,24 +280,6 @@ public final class PredictionLog {
             select.setBoolean(3, onDemand);
             select.setLong(4, whose.get().tenant());
             return list(select, device).stream().findFirst();
-        });
-    }
-
-    /** The focus score answered on the grid for this very instant, if one was. */
-    public OptionalDouble focusScoreAt(DeviceKey device, long instantUs) {
-        return readers.ask(link -> {
-            Optional<Whose> whose = Devices.find(link, device);
-            if (whose.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            PreparedStatement select = link.prepared("SELECT focus_score FROM model_predictions"
-                    + " WHERE device_id = ? AND predicted_at = ? AND on_demand = FALSE AND tenant_id = ?");
-            select.setLong(1, whose.get().device());
-            select.setLong(2, instantUs);
-            select.setLong(3, whose.get().tenant());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? OptionalDouble.of(row.getDouble(1)) : OptionalDouble.empty();
-            }
         });
     }
 
