@@ -39,6 +39,11 @@ record RowsOfStore(String setting) {
                         "%,d of them were made when apps were known by another catalogue; they are taken as they are.",
                         tally.otherCatalogue()));
             }
+            if (tally.begunAnew() > 0) {
+                terminal.say(line(
+                        "%,d times a device began its grid anew; from there on its rows stand on the new one.",
+                        tally.begunAnew()));
+            }
             return new Input(Input.Use.STORE, "", stored.sha256(), tally.taken());
         }
     }

@@ -2,6 +2,7 @@ package io.neuralfocus.training.dataset;
 
 import io.neuralfocus.event.Sha256;
 import io.neuralfocus.feature.FeatureSchema;
+import io.neuralfocus.feature.FeatureStream;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.PersonKey;
@@ -20,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Rows out of what a service remembers: the vectors that it answered from, what came within their horizon, and what people
- * said. Rows stand as those of event files do: a device's first instant + k steps, k >= 1.
+ * said. Rows stand as those of event files do: a device's first instant + k steps, k >= 1. Where its grid begins anew, for its
+ * lane was built from what was left of a log, they stand on the new one from there on, k >= 1 again.
  *
  * <p>A row that was followed by an intervention within its horizon is left out whole, and so is one whose vector lacks a
  * feature. An outcome that was censored labels no risk; what people said of that row still counts.
@@ -54,11 +56,19 @@ public final class StoredRows implements RowSource {
      * @param censored nobody knows what came, for the person was away or silent; nor did anybody say anything
      * @param open the same, for the horizon is not over yet
      * @param otherCatalogue of those taken: the apps were known by another catalogue then
+     * @param begunAnew how often a device's grid began anew
      */
     public record Tally(
-            long seen, long taken, long disturbed, long otherSchema, long censored, long open, long otherCatalogue) {
+            long seen,
+            long taken,
+            long disturbed,
+            long otherSchema,
+            long censored,
+            long open,
+            long otherCatalogue,
+            long begunAnew) {
 
-        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Whether the wider of two schemas can be had wherever the other can: then nobody is left out for its sake. */
@@ -81,7 +91,8 @@ public final class StoredRows implements RowSource {
                 reading.otherSchema,
                 reading.censored,
                 reading.open,
-                reading.otherCatalogue);
+                reading.otherCatalogue,
+                reading.begunAnew);
         sha256 = HexFormat.of().formatHex(reading.digest.digest());
     }
 
@@ -112,10 +123,10 @@ public final class StoredRows implements RowSource {
     /** One look back on its way into the rows. */
     private final class Reading implements Retrospect.Visitor {
 
-        /** Where a device's rows go, and where its grid begins. */
+        /** Where a device's rows go, and where one of them could stand last. */
         private static final class Stream {
             private final int number;
-            private long firstUs = Long.MIN_VALUE;
+            private long stoodUs = Long.MIN_VALUE;
 
             Stream(int number) {
                 this.number = number;
@@ -134,6 +145,7 @@ public final class StoredRows implements RowSource {
         private long censored;
         private long open;
         private long otherCatalogue;
+        private long begunAnew;
 
         Reading(LabelledRows rows) {
             this.rows = rows;
@@ -153,13 +165,20 @@ public final class StoredRows implements RowSource {
             if (stream == null) {
                 throw new IllegalStateException("a prediction of " + prediction.device() + ", which was not told");
             }
-            if (stream.firstUs == Long.MIN_VALUE) {
-                stream.firstUs = prediction.instantUs();
+            long instantUs = prediction.instantUs();
+            if (stream.stoodUs == Long.MIN_VALUE) {
+                stream.stoodUs = instantUs;
                 return;
             }
-            if ((prediction.instantUs() - stream.firstUs) % stepUs == 0) {
+            long sinceUs = instantUs - stream.stoodUs;
+            if (sinceUs % stepUs == 0) {
+                stream.stoodUs = instantUs;
                 seen++;
                 take(stream.number, prediction);
+            } else if (sinceUs > stepUs && sinceUs % FeatureStream.PREDICTION_STEP_US != 0) {
+                // Sooner it may be a lane built anew that tells again, elsewhere, what the former one has told.
+                stream.stoodUs = instantUs;
+                begunAnew++;
             }
         }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,22 @@ class StoredRowsTest {
     }
 
     private static StoredPrediction prediction(long second, String digest, int width, int horizonSeconds) {
+        return predictionAt(second * SECOND_US, digest, width, horizonSeconds);
+    }
+
+    private static StoredPrediction predictionAt(long instantUs) {
+        return predictionAt(instantUs, WIDEST.digest(), WIDEST.size(), 30);
+    }
+
+    private static StoredPrediction predictionAt(long instantUs, String digest, int width, int horizonSeconds) {
         float[] vector = new float[width];
         for (int i = 0; i < width; i++) {
-            vector[i] = second * 1_000 + i;
+            vector[i] = instantUs / SECOND_US * 1_000 + i;
         }
         return new StoredPrediction(
-                new UUID(7, second),
+                new UUID(7, instantUs),
                 ADA,
-                second * SECOND_US,
+                instantUs,
                 false,
                 OptionalLong.empty(),
                 "code",
@@ -109,7 +118,32 @@ class StoredRowsTest {
                 assertEquals(second * 1_000f + place, vector[column]);
             }
         }
-        assertEquals(new Tally(5, 5, 0, 0, 0, 0, 0), stored.tally());
+        assertEquals(new Tally(5, 5, 0, 0, 0, 0, 0, 0), stored.tally());
+    }
+
+    /** A lane that was built from what was left of a log begins its grid at another instant. */
+    @Test
+    void shouldGoOnWithADeviceWhoseGridBeginsAnew() {
+        long anew = 47 * SECOND_US + 123_457;
+        for (long atUs = 0; atUs <= 40 * SECOND_US; atUs += 5 * SECOND_US) {
+            keep(predictionAt(atUs), ObservedOutcome.STAYED);
+        }
+        // The lanes' grids overlap for a while: the first one goes on until it is over.
+        keep(predictionAt(anew - 10 * SECOND_US), ObservedOutcome.STAYED);
+        for (long atUs = anew; atUs <= anew + 35 * SECOND_US; atUs += 5 * SECOND_US) {
+            keep(predictionAt(atUs), ObservedOutcome.STAYED);
+        }
+        LabelledRows rows = new LabelledRows(FeatureSchema.v2());
+        StoredRows stored = rows();
+        stored.addTo(rows);
+        RowView all = rows.all();
+        assertEquals(
+                List.of(10L, 20L, 30L, 40L, 62L, 72L, 82L),
+                IntStream.range(0, all.size())
+                        .mapToObj(row -> all.instantUs(row) / SECOND_US)
+                        .toList());
+        assertEquals(1, stored.tally().begunAnew());
+        assertEquals(7, stored.tally().seen());
     }
 
     @Test
@@ -153,7 +187,7 @@ class StoredRowsTest {
         StoredRows stored = rows();
         stored.addTo(rows);
         // The one at 60 s looks 60 s ahead: what came in them is no label of a risk within 30 s.
-        assertEquals(new Tally(8, 2, 1, 2, 2, 1, 0), stored.tally());
+        assertEquals(new Tally(8, 2, 1, 2, 2, 1, 0, 0), stored.tally());
         RowView all = rows.all();
         assertEquals(30 * SECOND_US, all.instantUs(0));
         assertEquals(Outcome.NO, all.outcome(0, Head.RISK));
@@ -165,7 +199,7 @@ class StoredRowsTest {
         LabelledRows narrow = new LabelledRows(v1);
         StoredRows again = rows();
         again.addTo(narrow);
-        assertEquals(new Tally(8, 3, 1, 1, 2, 1, 0), again.tally());
+        assertEquals(new Tally(8, 3, 1, 1, 2, 1, 0, 0), again.tally());
         assertNotEquals(stored.sha256(), again.sha256());
         assertFalse(StoredRows.tell(store.retrospect(), v1, FeatureSchema.v2()));
         assertTrue(StoredRows.tell(store.retrospect(), FeatureSchema.v2(), WIDEST));
