@@ -57,15 +57,20 @@ public final class SessionDesk {
     /** Which devices know of which open session, in this life. */
     private final Set<Told> told = ConcurrentHashMap.newKeySet();
 
-    /** How far a session's end has come that is under way, or failed. */
+    /** How a session ends. */
+    private record End(long us, String reason, boolean completed) {}
+
+    /** How far a session's end has come that is under way, or failed. It ends as was wished first, whoever finishes it. */
     private static final class Farewell {
 
-        private final long endUs;
+        private final FocusSession session;
+        private final End end;
         private boolean told;
         private boolean labelled;
 
-        Farewell(long endUs) {
-            this.endUs = endUs;
+        Farewell(FocusSession session, End end) {
+            this.session = session;
+            this.end = end;
         }
     }
 
@@ -118,7 +123,7 @@ public final class SessionDesk {
             endTheDue(person);
             return store.sessions().find(person, number).map(session -> {
                 if (session.endUs().isEmpty()) {
-                    end(session, Math.max(session.start().startUs(), nowUs()), "user_ended", false);
+                    end(session, new End(Math.max(session.start().startUs(), nowUs()), "user_ended", false));
                 }
                 return store.sessions().find(person, number).orElseThrow();
             });
@@ -141,26 +146,30 @@ public final class SessionDesk {
 
     /** Whoever looks writes nothing: what is due ends by the next tick, and is shown as it will have ended. */
     private FocusSession asOf(FocusSession session, long nowUs) {
-        if (!isDue(session, nowUs)) {
+        if (session.endUs().isPresent()) {
             return session;
         }
-        long endUs = dueUs(session).orElseThrow();
-        return new FocusSession(
-                session.number(),
-                session.person(),
-                session.start(),
-                OptionalLong.of(endUs),
-                OptionalLong.of((endUs - session.start().startUs()) / SECOND_US),
-                Optional.of(summary(session, endUs).ending(TIMER_EXPIRED, true)),
-                session.interventions());
+        return dueEnd(session, nowUs)
+                .map(end -> new FocusSession(
+                        session.number(),
+                        session.person(),
+                        session.start(),
+                        OptionalLong.of(end.us),
+                        OptionalLong.of((end.us - session.start().startUs()) / SECOND_US),
+                        Optional.of(ending(session, end)),
+                        session.interventions()))
+                .orElse(session);
     }
 
     /**
-     * Ends what is due, and tells open sessions to devices that do not know of them: new ones, and all after a start. Of very
+     * Ends what is due or was to end, and tells open sessions to devices that do not know of them: new ones, and all after a start. Of very
      * many that are open a tick tells some, and the next goes on there. What fails for one session fails for that one.
      */
     public void tick() {
         long nowUs = nowUs();
+        for (Farewell farewell : farewells.values()) {
+            attempt(farewell.session, this::endIfDue);
+        }
         long ended = AT_ONCE;
         while (ended == AT_ONCE) {
             ended = store.sessions().due(nowUs, AT_ONCE).stream()
@@ -207,7 +216,9 @@ public final class SessionDesk {
         synchronized (of(session.person())) {
             if (isOpen(session)) {
                 tell(session, devices(session));
-                end(session, dueUs(session).orElseThrow(), TIMER_EXPIRED, true);
+                dueEnd(session, nowUs()).ifPresent(end -> end(session, end));
+            } else {
+                forget(session);
             }
         }
     }
@@ -222,20 +233,23 @@ public final class SessionDesk {
     private void endTheDue(PersonKey person) {
         long nowUs = nowUs();
         store.sessions().open(person).stream()
-                .filter(session -> isDue(session, nowUs))
+                .filter(session -> dueEnd(session, nowUs).isPresent())
                 .forEach(this::endIfDue);
     }
 
-    private static boolean isDue(FocusSession session, long nowUs) {
-        OptionalLong dueUs = dueUs(session);
-        return session.endUs().isEmpty() && dueUs.isPresent() && dueUs.getAsLong() <= nowUs;
+    /** How an open session has come to its end by now: as was wished, else by its timer. */
+    private Optional<End> dueEnd(FocusSession session, long nowUs) {
+        Optional<Farewell> underWay = Optional.ofNullable(farewells.get(session.number()));
+        return underWay.map(farewell -> farewell.end).or(() -> expired(session, nowUs));
     }
 
-    private static OptionalLong dueUs(FocusSession session) {
+    private static Optional<End> expired(FocusSession session, long nowUs) {
         OptionalLong planned = session.start().plannedSeconds();
-        return planned.isPresent()
-                ? OptionalLong.of(session.start().startUs() + planned.getAsLong() * SECOND_US)
-                : OptionalLong.empty();
+        if (planned.isEmpty()) {
+            return Optional.empty();
+        }
+        long dueUs = session.start().startUs() + planned.getAsLong() * SECOND_US;
+        return dueUs <= nowUs ? Optional.of(new End(dueUs, TIMER_EXPIRED, true)) : Optional.empty();
     }
 
     private Stream<DeviceKey> devices(FocusSession session) {
@@ -253,23 +267,34 @@ public final class SessionDesk {
      * What it came to is known before anything is written. Told and labelled before the row ends: should the service die in
      * between, it is done again and says the same; should something fail, what was done is not done again.
      */
-    private void end(FocusSession session, long atUs, String reason, boolean completed) {
-        Farewell farewell = farewells.computeIfAbsent(session.number(), number -> new Farewell(atUs));
-        long endUs = farewell.endUs;
-        Ending ending = summary(session, endUs).ending(reason, completed);
+    private void end(FocusSession session, End wished) {
+        Farewell farewell = farewells.computeIfAbsent(session.number(), number -> new Farewell(session, wished));
+        End end = farewell.end;
+        long endUs = end.us;
+        Ending ending = ending(session, end);
         if (!farewell.told) {
             mark(session, devices(session), new SessionEnd(session.number(), endUs));
             farewell.told = true;
         }
-        if (completed && !farewell.labelled && endUs - session.start().startUs() <= LabelDesk.LONGEST_US) {
+        if (end.completed && !farewell.labelled && endUs - session.start().startUs() <= LabelDesk.LONGEST_US) {
             // The predictions with start < t <= end; a label's span is [from, to).
             Said said = new Said(LabelOutcome.FOCUSED, LabelSource.TIMER, "timer", endUs);
             Stored.await(store.labels().label(session.person(), session.start().startUs() + 1, endUs + 1, said));
             farewell.labelled = true;
         }
         Stored.await(store.sessions().end(session.person(), session.number(), endUs, ending));
+        forget(session);
+    }
+
+    /** It is over. */
+    private void forget(FocusSession session) {
         farewells.remove(session.number());
         told.removeIf(one -> one.session() == session.number());
+        complained.remove(session.number());
+    }
+
+    private Ending ending(FocusSession session, End end) {
+        return summary(session, end.us).ending(end.reason, end.completed);
     }
 
     /** A session must end, whether or not every prediction of it can still be read. */

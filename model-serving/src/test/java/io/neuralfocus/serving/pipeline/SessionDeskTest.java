@@ -1,6 +1,8 @@
 package io.neuralfocus.serving.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.neuralfocus.serving.pipeline.SessionDesk.Plan;
@@ -95,6 +97,31 @@ class SessionDeskTest {
             desk.tick();
             assertEquals(row(store, session), found, "it is over as it was shown");
             assertTrue(found.ending().orElseThrow().completed());
+        }
+    }
+
+    @Test
+    void shouldFinishAnAbandonedSessionsEndAsItWasWishedFirst() throws SQLException {
+        try (Parts parts = new Parts(folder, now::get)) {
+            Store store = parts.store();
+            SessionDesk desk = new SessionDesk(store, parts.lanes(), now::get);
+            FocusSession session = begunAndWorked(parts, desk);
+            sql("CREATE TRIGGER full_sessions BEFORE UPDATE ON sessions"
+                    + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
+            now.set(START.plus(Duration.ofMinutes(2)));
+            assertThrows(RuntimeException.class, () -> desk.end(session.person(), session.number()));
+            assertTrue(row(store, session).endUs().isEmpty());
+            sql("DROP TRIGGER full_sessions");
+            store.probe();
+            FocusSession shown = desk.find(session.person(), session.number()).orElseThrow();
+            now.set(START.plus(Duration.ofMinutes(11)));
+            desk.tick();
+            FocusSession ended = row(store, session);
+            assertEquals("user_ended", ended.ending().orElseThrow().reason());
+            assertFalse(ended.ending().orElseThrow().completed());
+            assertEquals(OptionalLong.of(121), ended.durationSeconds());
+            assertEquals(ended, shown, "it was shown as it has ended");
+            assertEquals(List.of(), store.labels().after(session.person(), 0, 10), "nobody stayed to the end");
         }
     }
 }
