@@ -44,6 +44,9 @@ public final class InterventionDesk {
     private Cursor lookedAt = Cursor.OLDEST;
     private long roundUs;
 
+    /** What was shown before that has its answer; in a new life nothing is known of it. */
+    private long answeredUs;
+
     public InterventionDesk(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
@@ -66,7 +69,7 @@ public final class InterventionDesk {
         int left = AT_ONCE;
         while (left == AT_ONCE) {
             List<KeptIntervention> unanswered =
-                    store.interventions().unanswered(nowUs - LATEST_US, nowUs - timeoutUs, AT_ONCE);
+                    store.interventions().unanswered(answeredUs, nowUs - timeoutUs, AT_ONCE);
             for (KeptIntervention shown : unanswered) {
                 long atUs = shown.shown().shownUs() + timeoutUs;
                 Response none = new Response(Kind.TIMEOUT, atUs, timeoutUs / 1_000);
@@ -75,6 +78,8 @@ public final class InterventionDesk {
             }
             left = unanswered.size();
         }
+        // Lanes may be that late to tell what they have shown.
+        answeredUs = nowUs - LATEST_US;
     }
 
     /**
