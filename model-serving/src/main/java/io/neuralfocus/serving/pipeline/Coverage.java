@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * How much of one device happened within a session, as the vectors tell that count over 30 seconds. The session is laid out
- * with windows that do not overlap, each the one that reaches farthest without leaving anything out; only where the last of
- * a stretch overlaps the one before is it counted in proportion. So what is told is exact to the few seconds between
- * the session's borders and the grid.
+ * with windows that do not overlap, each the one that reaches farthest without leaving anything out; only where one reaches
+ * back behind the session or into the one before is it counted in proportion. So what is told is exact to the few seconds
+ * between the session's borders and the grid.
  *
  * <p>While somebody is away nothing is predicted: a gap between windows is time away.
  */
@@ -15,7 +15,7 @@ final class Coverage {
 
     private static final long WINDOW_US = 30_000_000;
 
-    /** What is on its way longer than this is not on its way: who tells nothing for so long at the end was away. */
+    /** What is on its way longer than this is not on its way: who tells nothing for so long at either end was away. */
     private static final long PATIENCE_US = 120_000_000;
 
     private record Window(long endUs, Evidence evidence) {}
@@ -28,6 +28,7 @@ final class Coverage {
     private double mouseMoves;
     private double switches;
     private double awayUs;
+    private double presentUs;
 
     Coverage(long startUs) {
         this.coveredUs = startUs;
@@ -39,7 +40,7 @@ final class Coverage {
         if (fromUs > coveredUs) {
             lay();
             if (fromUs > coveredUs) {
-                awayUs += begun ? fromUs - coveredUs : 0;
+                away(fromUs, begun);
                 coveredUs = fromUs;
             }
         }
@@ -48,14 +49,14 @@ final class Coverage {
 
     private void lay() {
         farthest.ifPresent(window -> {
-            // The first may reach back behind the session by less than a step of the grid, as much as is left at the
-            // end.
-            double part = begun ? (window.endUs - coveredUs) / (double) WINDOW_US : 1;
+            double part = (window.endUs - coveredUs) / (double) WINDOW_US;
+            double idleUs = part * LaneVectors.idleSeconds(window.evidence.vector()) * 1e6;
             float[] vector = window.evidence.vector();
             keystrokes += part * window.evidence.beside().keystrokes();
             mouseMoves += part * window.evidence.beside().mouseMoves();
             switches += part * LaneVectors.switches(vector);
-            awayUs += part * LaneVectors.idleSeconds(vector) * 1e6;
+            awayUs += idleUs;
+            presentUs += window.endUs - coveredUs - idleUs;
             coveredUs = window.endUs;
             begun = true;
         });
@@ -65,9 +66,13 @@ final class Coverage {
     /** The session is over. */
     void end(long endUs) {
         lay();
-        if (begun && endUs - coveredUs > PATIENCE_US) {
-            awayUs += endUs - coveredUs;
-        }
+        away(endUs, false);
+    }
+
+    /** Nothing is told up to this instant. */
+    private void away(long upToUs, boolean between) {
+        long gapUs = upToUs - coveredUs;
+        awayUs += between || gapUs > PATIENCE_US ? gapUs : 0;
     }
 
     long keystrokes() {
@@ -80,6 +85,10 @@ final class Coverage {
 
     long switches() {
         return Math.round(switches);
+    }
+
+    double presentUs() {
+        return presentUs;
     }
 
     long awaySeconds() {

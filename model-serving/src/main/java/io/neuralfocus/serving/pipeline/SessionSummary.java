@@ -11,18 +11,22 @@ import io.neuralfocus.store.prediction.StoredPrediction;
 import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Totals;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * What a session came to, as its stored predictions tell. What was done on several devices is added up; away was who was
- * away from all of them, which is at the most as long as from the one that was used most.
+ * What a session came to, as its stored predictions tell. What was done on several devices is added up; the time away is
+ * that from the one that was used longest.
  */
 final class SessionSummary {
 
     private static final int PAGE = 500;
+
+    private static final Comparator<Coverage> LONGEST_USED = Comparator.comparingDouble(Coverage::presentUs)
+            .thenComparing(Comparator.comparingLong(Coverage::awaySeconds).reversed());
 
     private final long startUs;
     private final Map<DeviceKey, Coverage> devices = new HashMap<>();
@@ -87,7 +91,10 @@ final class SessionSummary {
                 sum(Coverage::keystrokes),
                 sum(Coverage::mouseMoves),
                 sum(Coverage::switches),
-                devices.values().stream().mapToLong(Coverage::awaySeconds).min().orElse(0));
+                devices.values().stream()
+                        .max(LONGEST_USED)
+                        .map(Coverage::awaySeconds)
+                        .orElse(0L));
         return new Ending(reason, completed, category, 2 * pseudoProductive > predictions, totals);
     }
 
