@@ -69,6 +69,9 @@ final class Chain {
     /** While nothing can be stored: a lane that has taken what the log holds, though nothing of that was written. */
     private Optional<Lane> ahead = Optional.empty();
 
+    /** The newest input of which something went to the store in this life, whether or not a lane outlived it. */
+    private long begun;
+
     private final Questions questions = new Questions();
     private final Untakable untakable = new Untakable();
 
@@ -305,14 +308,21 @@ final class Chain {
         lane = Optional.of(reading);
         ahead = Optional.empty();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        // Behind a lane that stood, and from the input that woke it on, nothing was ever taken before.
-        long liveFrom = standing.isPresent() ? 0 : upTo;
+        // Behind a lane that stood nothing was ever taken before, nor from the input that woke it on; but for what a
+        // lane
+        // began that was given up.
+        long liveFrom = standing.isPresent() ? 0 : Math.max(upTo, begun + 1);
         read(
                 new Reading(recovery.store(), device, reading, liveFrom, upTo, untakable),
-                slice -> writer.write(slice.stream().map(Taken::step).toList()),
+                this::write,
                 this::remember,
                 done);
         return done;
+    }
+
+    private CompletableFuture<Void> write(List<Taken> slice) {
+        begun = Math.max(begun, slice.get(slice.size() - 1).input().ordinal());
+        return writer.write(slice.stream().map(Taken::step).toList());
     }
 
     /** Takes slice after slice, each of which is stored before the next begins. Others have their turns in between. */

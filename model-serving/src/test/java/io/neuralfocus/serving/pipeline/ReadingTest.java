@@ -9,13 +9,17 @@ import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.serving.pipeline.Reading.Taken;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,16 +64,49 @@ class ReadingTest {
     @Test
     void shouldAnswerAnotherDeviceWhileOneStaysForHours() {
         int instants = 3_000;
-        ExecutorService oneThread = Executors.newSingleThreadExecutor();
-        try (Parts parts = new Parts(folder, CLOCK, ServiceConfig.defaults().lanes(), oneThread)) {
+        ByHand tasks = new ByHand();
+        try (Parts parts = new Parts(folder, CLOCK, ServiceConfig.defaults().lanes(), tasks)) {
             Lanes lanes = parts.lanes();
-            lanes.commit(ADA.longStay(instants)).orElseThrow().join();
             lanes.commit(BOB.typing(0)).orElseThrow().join();
-            assertTrue(lanes.ask(BOB.key(), START_US).orElseThrow().join().isPresent());
+            tasks.runUntil(lanes.settled());
+            lanes.commit(ADA.longStay(instants)).orElseThrow().join();
+            CompletableFuture<Optional<Answered>> bobs =
+                    lanes.ask(BOB.key(), START_US).orElseThrow();
+            tasks.runUntil(bobs);
+            assertTrue(bobs.join().isPresent());
             int before = predictions(parts, ADA, instants);
             assertTrue(before < instants, before + " were made before anybody else was answered");
-            lanes.settled().join();
+            tasks.runUntil(lanes.settled());
+            tasks.free();
             assertEquals(instants, predictions(parts, ADA, instants + 100));
+        }
+    }
+
+    @Test
+    void shouldAnswerNothingTwiceThatWasStoredBeforeALaneFailed() throws SQLException {
+        int instants = 2 * Lane.INSTANTS_AT_ONCE + 1;
+        ByHand tasks = new ByHand();
+        try (Parts parts = new Parts(folder, CLOCK, ServiceConfig.defaults().lanes(), tasks)) {
+            Lanes lanes = parts.lanes();
+            lanes.mark(ADA.key(), START_US, new Mark.Watermark(START_US - 1)).join();
+            lanes.commit(ADA.longStay(instants)).orElseThrow().join();
+            lanes.commit(ADA.typing(instants)).orElseThrow().join();
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("focus.db"));
+                    Statement damage = connection.createStatement()) {
+                damage.execute("UPDATE inputs SET payload = x'0102' WHERE sequence = " + instants);
+            }
+            tasks.runUntil(lanes.settled());
+            tasks.free();
+            assertEquals(1, lanes.passedOver());
+            assertEquals(instants, predictions(parts, ADA, instants + 100));
+            double answered = parts.metrics()
+                    .scrape()
+                    .lines()
+                    .filter(line -> line.startsWith("focus_predictions_total{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+            // What had not been stored when the lane failed is answered anew.
+            assertTrue(answered < instants + 10, answered + " answers");
         }
     }
 
