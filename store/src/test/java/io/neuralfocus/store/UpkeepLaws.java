@@ -25,6 +25,8 @@ import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.LabelLog.Said;
 import io.neuralfocus.store.prediction.LabelOutcome;
 import io.neuralfocus.store.prediction.LabelSource;
+import io.neuralfocus.store.prediction.Remembered;
+import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.prediction.ShadowScores.ShadowScore;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import io.neuralfocus.store.session.FocusSession.Start;
@@ -198,6 +200,37 @@ abstract class UpkeepLaws extends Laws {
                 store.predictions().after(ADA, 0, 9).predictions().stream()
                         .map(kept -> kept.prediction().instantUs())
                         .toList());
+    }
+
+    @Test
+    void shouldLookBackNoFurtherThanWhereRowsAreWhole() {
+        StoredPrediction labelled = prediction(ADA, 10);
+        store.predictions()
+                .append(List.of(labelled, prediction(ADA, 20), prediction(ADA, 30), prediction(BOB, 40)))
+                .join();
+        Said said = new Said(LabelOutcome.FOCUSED, LabelSource.HOTKEY, "ada", 50);
+        store.labels().label(ADA.person(), labelled.id(), said).join();
+        assertEquals(OptionalLong.empty(), lookBack(0, new ArrayList<>()));
+        assertEquals(0, retain(110, new RetentionSettings(Long.MAX_VALUE, 0, 100)));
+        assertEquals(OptionalLong.empty(), lookBack(0, new ArrayList<>()), "nothing was thinned yet");
+        retain(130, new RetentionSettings(Long.MAX_VALUE, 0, 100));
+        retain(110, new RetentionSettings(Long.MAX_VALUE, 0, 100));
+        List<Long> seen = new ArrayList<>();
+        assertEquals(OptionalLong.of(30), lookBack(0, seen));
+        assertEquals(List.of(30L, 40L), seen, "the labelled one alone would be no fair sample");
+        assertEquals(OptionalLong.empty(), lookBack(35, new ArrayList<>()));
+    }
+
+    private OptionalLong lookBack(long sinceUs, List<Long> seen) {
+        return store.retrospect().each(sinceUs, new Retrospect.Visitor() {
+            @Override
+            public void device(Retrospect.Device device) {}
+
+            @Override
+            public void prediction(Remembered one) {
+                seen.add(one.instantUs());
+            }
+        });
     }
 
     @Test

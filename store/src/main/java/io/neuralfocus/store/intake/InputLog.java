@@ -63,6 +63,7 @@ public final class InputLog {
                 return new Receipt(repeated(link, known.whose(), frame), 0);
             }
             Devices.tellOffset(link, known, frame.utcOffsetSeconds());
+            Devices.tellDoor(link, known, Devices.Door.FRAMES);
             return new Receipt(Acceptance.TAKEN, ordinal.getAsLong());
         });
     }
@@ -105,7 +106,8 @@ public final class InputLog {
     public CompletableFuture<BatchReceipt> append(OfferedBatch batch) {
         Packing packed = Packing.of(BatchPayload.of(batch.items()));
         return writer.submit(link -> {
-            Whose whose = Devices.enter(link, batch.device(), batch.receivedUs());
+            Devices.Known known = Devices.enterKnown(link, batch.device(), batch.receivedUs());
+            Whose whose = known.whose();
             long ordinal = insert(link, whose, batch, packed);
             List<Acceptance> fates = EventIds.remember(link, whose, batch.items(), ordinal);
             BitSet taken = new BitSet();
@@ -122,6 +124,9 @@ public final class InputLog {
                 }
             }
             keepTaken(link, whose, ordinal, taken, fates.size());
+            if (!taken.isEmpty()) {
+                Devices.tellDoor(link, known, Devices.Door.BATCHES);
+            }
             return new BatchReceipt(fates, taken.isEmpty() ? 0 : ordinal);
         });
     }

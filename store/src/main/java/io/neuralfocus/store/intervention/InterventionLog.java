@@ -13,11 +13,13 @@ import io.neuralfocus.store.people.Devices;
 import io.neuralfocus.store.people.People;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.people.Whose;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The interventions of all people: the table {@code interventions}, and their counts in {@code sessions}. */
@@ -34,6 +36,21 @@ public final class InterventionLog {
     public InterventionLog(Writer writer, Readers readers) {
         this.writer = writer;
         this.readers = readers;
+    }
+
+    /** When a person was shown interventions, in the order of time. */
+    public static long[] instants(Link link, People.Numbers person) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT triggered_at FROM interventions"
+                + " WHERE user_id = ? AND tenant_id = ? ORDER BY triggered_at, id");
+        select.setLong(1, person.user());
+        select.setLong(2, person.tenant());
+        LongStream.Builder instants = LongStream.builder();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                instants.add(row.getLong(1));
+            }
+        }
+        return instants.build().toArray();
     }
 
     /**

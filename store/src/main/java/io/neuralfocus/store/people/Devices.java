@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Which numbers a device has: the table {@code devices}. */
 public final class Devices {
@@ -24,8 +25,37 @@ public final class Devices {
      * A device that is written down.
      *
      * @param utcOffsetSeconds what its newest frame told; empty before the first
+     * @param door by which its newest events came in; empty before the first
      */
-    public record Known(Whose whose, OptionalLong utcOffsetSeconds) {}
+    public record Known(Whose whose, OptionalLong utcOffsetSeconds, Optional<Door> door) {}
+
+    /** A way by which events come in. */
+    public enum Door {
+        FRAMES("frames"),
+        BATCHES("batches");
+
+        private final String text;
+
+        Door(String text) {
+            this.text = text;
+        }
+
+        /** As it stands in the row. */
+        public String text() {
+            return text;
+        }
+
+        private static Optional<Door> of(String text) {
+            return Stream.of(values()).filter(door -> door.text.equals(text)).findFirst();
+        }
+    }
+
+    /**
+     * A device of a person, as those see it who look back.
+     *
+     * @param platform as it was told; may be empty
+     */
+    public record Owned(long number, DeviceKey key, String platform, Optional<Door> door) {}
 
     /** The numbers of a device; empty if it was never heard of, or is somebody else's. */
     public static Optional<Whose> find(Link link, DeviceKey key) throws SQLException {
@@ -33,9 +63,10 @@ public final class Devices {
     }
 
     private static Optional<Known> known(Link link, DeviceKey key) throws SQLException {
-        PreparedStatement select = link.prepared("SELECT d.tenant_id, d.user_id, d.id, d.utc_offset_s FROM devices d"
-                + " JOIN tenants t ON t.id = d.tenant_id JOIN users u ON u.id = d.user_id"
-                + " WHERE t.name = ? AND d.uuid = ? AND u.username = ?");
+        PreparedStatement select =
+                link.prepared("SELECT d.tenant_id, d.user_id, d.id, d.utc_offset_s, d.door FROM devices d"
+                        + " JOIN tenants t ON t.id = d.tenant_id JOIN users u ON u.id = d.user_id"
+                        + " WHERE t.name = ? AND d.uuid = ? AND u.username = ?");
         select.setString(1, key.tenant());
         select.setString(2, key.deviceText());
         select.setString(3, key.user());
@@ -44,7 +75,10 @@ public final class Devices {
                 return Optional.empty();
             }
             Whose whose = new Whose(row.getLong(1), row.getLong(2), row.getLong(3));
-            return Optional.of(new Known(whose, Rows.number(row, "utc_offset_s")));
+            return Optional.of(new Known(
+                    whose,
+                    Rows.number(row, "utc_offset_s"),
+                    Rows.text(row, "door").flatMap(Door::of)));
         }
     }
 
@@ -67,10 +101,12 @@ public final class Devices {
                         + " belongs to another person: it keeps" + " its owner until that one is erased."));
     }
 
-    /** The same with what it told last of its person's time. */
+    /** The same with how it spoke last. */
     public static Known enterKnown(Link link, DeviceKey key, long nowUs) throws SQLException {
         Optional<Known> known = known(link, key);
-        return known.isPresent() ? known.get() : new Known(enter(link, key, nowUs), OptionalLong.empty());
+        return known.isPresent()
+                ? known.get()
+                : new Known(enter(link, key, nowUs), OptionalLong.empty(), Optional.empty());
     }
 
     /** Remembers by how many seconds the person's time differs from UTC, where that is not what was told last. */
@@ -86,22 +122,43 @@ public final class Devices {
         update.executeUpdate();
     }
 
-    /** All devices of people who are not erased. */
-    public static List<DeviceKey> all(Link link) throws SQLException {
-        Map<Long, String> tenants = new HashMap<>();
-        try (ResultSet row = link.prepared("SELECT * FROM tenants ORDER BY id").executeQuery()) {
+    /** Remembers by which door its newest events came in, where that is not the one of those before. */
+    public static void tellDoor(Link link, Known known, Door door) throws SQLException {
+        if (known.door().equals(Optional.of(door))) {
+            return;
+        }
+        PreparedStatement update = link.prepared("UPDATE devices SET door = ? WHERE id = ? AND tenant_id = ?");
+        update.setString(1, door.text());
+        update.setLong(2, known.whose().device());
+        update.setLong(3, known.whose().tenant());
+        update.executeUpdate();
+    }
+
+    /** The devices of a person by their numbers. */
+    public static Map<Long, Owned> of(Link link, People.Listed person) throws SQLException {
+        PreparedStatement select = link.prepared(
+                "SELECT id, uuid, platform, door FROM devices WHERE user_id = ? AND tenant_id = ? ORDER BY id");
+        select.setLong(1, person.numbers().user());
+        select.setLong(2, person.numbers().tenant());
+        Map<Long, Owned> devices = new HashMap<>();
+        try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                tenants.put(row.getLong("id"), row.getString("name"));
+                Owned device = new Owned(
+                        row.getLong("id"),
+                        DeviceKey.of(person.key(), row.getString("uuid")),
+                        row.getString("platform"),
+                        Rows.text(row, "door").flatMap(Door::of));
+                devices.put(device.number(), device);
             }
         }
+        return devices;
+    }
+
+    /** All devices of people who are not erased. */
+    public static List<DeviceKey> all(Link link) throws SQLException {
         Map<Long, PersonKey> people = new HashMap<>();
-        try (ResultSet row = link.prepared("SELECT * FROM users ORDER BY id").executeQuery()) {
-            while (row.next()) {
-                String tenant = tenants.get(row.getLong("tenant_id"));
-                if (tenant != null && Rows.number(row, "erased_at").isEmpty()) {
-                    people.put(row.getLong("id"), new PersonKey(tenant, row.getString("username")));
-                }
-            }
+        for (People.Listed person : People.all(link)) {
+            people.put(person.numbers().user(), person.key());
         }
         List<DeviceKey> devices = new ArrayList<>();
         try (ResultSet row = link.prepared("SELECT * FROM devices ORDER BY id").executeQuery()) {

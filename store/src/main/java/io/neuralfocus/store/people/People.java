@@ -2,6 +2,7 @@ package io.neuralfocus.store.people;
 
 import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.Rows;
 import io.neuralfocus.store.engine.Writer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +11,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** People and what they have set: the tables {@code tenants}, {@code users} and {@code devices}. */
@@ -43,6 +48,48 @@ public final class People {
 
     /** The numbers of a person, as they stand in every row. */
     public record Numbers(long tenant, long user) {}
+
+    /**
+     * A person in the list of all.
+     *
+     * @param thinnedBeforeUs before it predictions of their tenant are thinned; empty where none ever were
+     */
+    public record Listed(Numbers numbers, PersonKey key, OptionalLong thinnedBeforeUs) {}
+
+    private record Tenant(String name, OptionalLong thinnedBeforeUs) {}
+
+    /** Those who are not erased: of them nothing is shown any more, however many of their rows are left. */
+    public static List<Listed> all(Link link) throws SQLException {
+        Map<Long, Tenant> tenants = new HashMap<>();
+        try (ResultSet row = link.prepared("SELECT * FROM tenants ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                tenants.put(row.getLong("id"), new Tenant(row.getString("name"), Rows.number(row, "thinned_before")));
+            }
+        }
+        List<Listed> people = new ArrayList<>();
+        try (ResultSet row = link.prepared("SELECT * FROM users ORDER BY id").executeQuery()) {
+            while (row.next()) {
+                Tenant tenant = tenants.get(row.getLong("tenant_id"));
+                if (tenant != null && Rows.number(row, "erased_at").isEmpty()) {
+                    people.add(new Listed(
+                            new Numbers(row.getLong("tenant_id"), row.getLong("id")),
+                            new PersonKey(tenant.name(), row.getString("username")),
+                            tenant.thinnedBeforeUs()));
+                }
+            }
+        }
+        return people;
+    }
+
+    /** Remembers that predictions of a tenant are thinned before an instant. */
+    public static void thinned(Link link, long tenant, long beforeUs) throws SQLException {
+        PreparedStatement update = link.prepared("UPDATE tenants SET thinned_before = ?"
+                + " WHERE id = ? AND (thinned_before IS NULL OR thinned_before < ?)");
+        update.setLong(1, beforeUs);
+        update.setLong(2, tenant);
+        update.setLong(3, beforeUs);
+        update.executeUpdate();
+    }
 
     /** The numbers of a person; empty if there is none of this name. */
     public static Optional<Numbers> find(Link link, PersonKey key) throws SQLException {

@@ -5,19 +5,23 @@ import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Packing;
 import io.neuralfocus.store.engine.Readers;
 import io.neuralfocus.store.engine.Rows;
+import io.neuralfocus.store.intervention.InterventionLog;
 import io.neuralfocus.store.people.DeviceKey;
-import io.neuralfocus.store.people.PersonKey;
+import io.neuralfocus.store.people.Devices;
+import io.neuralfocus.store.people.Devices.Door;
+import io.neuralfocus.store.people.Devices.Owned;
+import io.neuralfocus.store.people.People;
+import io.neuralfocus.store.people.People.Listed;
 import io.neuralfocus.store.prediction.Remembered.VectorForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * All that was answered on the grid, with what came of it: person by person, each in the order of time, all of one moment
@@ -52,7 +56,7 @@ public final class Retrospect {
      * A device and how it speaks.
      *
      * @param platform as it was told; may be empty
-     * @param door by which way its newest events came in: {@code frames}, {@code batches}, or empty if none are kept
+     * @param door by which way its newest events came in: {@code frames}, {@code batches}, or empty if it brought none
      */
     public record Device(DeviceKey key, String platform, String door) {}
 
@@ -61,45 +65,30 @@ public final class Retrospect {
         return readers.ask(link -> List.copyOf(forms(link).values()));
     }
 
-    /** Shows all that speaks of this instant or a later one. */
-    public void each(long sinceUs, Visitor visitor) {
-        readers.ask(link -> {
+    /**
+     * Shows all that speaks of this instant or a later one, as far back as rows are whole: of those that retention has
+     * thinned the ones are left of which somebody said something, and those are not like the others.
+     *
+     * @return before which instant rows were left out, for they are thinned; of several tenants the latest
+     */
+    public OptionalLong each(long sinceUs, Visitor visitor) {
+        return readers.ask(link -> {
             database.beginSnapshot(link);
             try {
                 Map<Long, VectorForm> forms = forms(link);
-                for (Person person : people(link)) {
-                    show(link, person, forms, sinceUs, visitor);
+                List<Listed> people = People.all(link);
+                for (Listed person : people) {
+                    long wholeUs = person.thinnedBeforeUs().orElse(sinceUs);
+                    show(link, person, forms, Math.max(sinceUs, wholeUs), visitor);
                 }
+                return people.stream()
+                        .flatMapToLong(person -> person.thinnedBeforeUs().stream())
+                        .filter(thinnedUs -> thinnedUs > sinceUs)
+                        .max();
             } finally {
                 database.endSnapshot(link);
             }
-            return true;
         });
-    }
-
-    private record Person(long tenant, long number, PersonKey key) {}
-
-    /** Those who are not erased: of them nothing is shown any more, however many of their rows are left. */
-    private static List<Person> people(Link link) throws SQLException {
-        Map<Long, String> tenants = new HashMap<>();
-        try (ResultSet row = link.prepared("SELECT * FROM tenants ORDER BY id").executeQuery()) {
-            while (row.next()) {
-                tenants.put(row.getLong("id"), row.getString("name"));
-            }
-        }
-        List<Person> people = new ArrayList<>();
-        try (ResultSet row = link.prepared("SELECT * FROM users ORDER BY id").executeQuery()) {
-            while (row.next()) {
-                String tenant = tenants.get(row.getLong("tenant_id"));
-                if (tenant != null && Rows.number(row, "erased_at").isEmpty()) {
-                    people.add(new Person(
-                            row.getLong("tenant_id"),
-                            row.getLong("id"),
-                            new PersonKey(tenant, row.getString("username"))));
-                }
-            }
-        }
-        return people;
     }
 
     private static Map<Long, VectorForm> forms(Link link) throws SQLException {
@@ -115,28 +104,31 @@ public final class Retrospect {
         return forms;
     }
 
-    private static void show(Link link, Person person, Map<Long, VectorForm> forms, long sinceUs, Visitor visitor)
+    private static void show(Link link, Listed person, Map<Long, VectorForm> forms, long sinceUs, Visitor visitor)
             throws SQLException {
-        Map<Long, Device> devices = devices(link, person);
-        Shown shown = new Shown(interventions(link, person));
+        Map<Long, Owned> devices = Devices.of(link, person);
+        Shown shown = new Shown(InterventionLog.instants(link, person.numbers()));
         PreparedStatement select = link.prepared("SELECT device_id, predicted_at, distraction_risk, horizon_seconds,"
                 + " model_version, observed_outcome, actual_outcome, vector_form_id, packing, features"
                 + " FROM model_predictions WHERE user_id = ? AND predicted_at >= ? AND tenant_id = ?"
                 + " AND on_demand = FALSE ORDER BY predicted_at, id");
-        select.setLong(1, person.number());
+        select.setLong(1, person.numbers().user());
         select.setLong(2, sinceUs);
-        select.setLong(3, person.tenant());
+        select.setLong(3, person.numbers().tenant());
         select.setFetchSize(AT_ONCE);
         Set<Long> told = new HashSet<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Device device = devices.get(row.getLong("device_id"));
+                Owned device = devices.get(row.getLong("device_id"));
                 VectorForm form = forms.get(row.getLong("vector_form_id"));
                 if (device == null || form == null) {
                     continue;
                 }
                 if (told.add(row.getLong("device_id"))) {
-                    visitor.device(device);
+                    visitor.device(new Device(
+                            device.key(),
+                            device.platform(),
+                            device.door().map(Door::text).orElse("")));
                 }
                 visitor.prediction(remembered(row, device.key(), form, shown));
             }
@@ -158,49 +150,6 @@ public final class Retrospect {
                 shown.within(instantUs, instantUs + horizonSeconds * SECOND_US),
                 form,
                 new Packing(row.getInt("packing"), row.getBytes("features")));
-    }
-
-    private static Map<Long, Device> devices(Link link, Person person) throws SQLException {
-        PreparedStatement select =
-                link.prepared("SELECT id, uuid, platform FROM devices WHERE user_id = ? AND tenant_id = ? ORDER BY id");
-        select.setLong(1, person.number());
-        select.setLong(2, person.tenant());
-        Map<Long, Device> devices = new HashMap<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                devices.put(
-                        row.getLong("id"),
-                        new Device(
-                                DeviceKey.of(person.key(), row.getString("uuid")),
-                                row.getString("platform"),
-                                door(link, person, row.getLong("id"))));
-            }
-        }
-        return devices;
-    }
-
-    private static String door(Link link, Person person, long device) throws SQLException {
-        PreparedStatement select = link.prepared("SELECT kind FROM inputs WHERE device_id = ? AND tenant_id = ?"
-                + " AND kind IN ('FRAME', 'BATCH') ORDER BY ordinal DESC LIMIT 1");
-        select.setLong(1, device);
-        select.setLong(2, person.tenant());
-        try (ResultSet row = select.executeQuery()) {
-            return row.next() ? (row.getString(1).equals("FRAME") ? "frames" : "batches") : "";
-        }
-    }
-
-    private static long[] interventions(Link link, Person person) throws SQLException {
-        PreparedStatement select =
-                link.prepared("SELECT triggered_at FROM interventions WHERE user_id = ? AND tenant_id = ? ORDER BY id");
-        select.setLong(1, person.number());
-        select.setLong(2, person.tenant());
-        LongStream.Builder instants = LongStream.builder();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                instants.add(row.getLong(1));
-            }
-        }
-        return instants.build().sorted().toArray();
     }
 
     /** When a person was shown interventions; asked about instants in their order. */

@@ -5,8 +5,11 @@ import io.neuralfocus.store.engine.Link;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.People;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -38,7 +41,7 @@ public final class Retention {
 
     private static final String PREDICTIONS = "DELETE FROM model_predictions WHERE id IN"
             + " (SELECT id FROM model_predictions WHERE predicted_at < ? AND label_id IS NULL"
-            + " AND intervention_id IS NULL ORDER BY predicted_at LIMIT " + AT_ONCE + ")";
+            + " AND intervention_id IS NULL ORDER BY predicted_at LIMIT " + AT_ONCE + ") RETURNING tenant_id";
 
     private static final String SHADOW_SCORES =
             "DELETE FROM shadow_scores WHERE (device_id, predicted_at, on_demand, model_version) IN"
@@ -100,8 +103,26 @@ public final class Retention {
                 + delete(link, unremembered, INPUTS)
                 + delete(link, old, EVENTS)
                 + delete(link, old, QUARANTINE)
-                + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), PREDICTIONS)
+                + thin(link, RetentionSettings.cut(nowUs, settings.predictionsUs()))
                 + delete(link, RetentionSettings.cut(nowUs, settings.predictionsUs()), SHADOW_SCORES);
+    }
+
+    /** What is left of the rows before is no fair sample any more: whoever looks back is to know where that begins. */
+    private static int thin(Link link, long beforeUs) throws SQLException {
+        PreparedStatement delete = link.prepared(PREDICTIONS);
+        delete.setLong(1, beforeUs);
+        int deleted = 0;
+        Set<Long> tenants = new HashSet<>();
+        try (ResultSet row = delete.executeQuery()) {
+            while (row.next()) {
+                tenants.add(row.getLong(1));
+                deleted++;
+            }
+        }
+        for (long tenant : tenants) {
+            People.thinned(link, tenant, beforeUs);
+        }
+        return deleted;
     }
 
     private static int delete(Link link, long beforeUs, String sql) throws SQLException {

@@ -3,6 +3,14 @@
 -- What the device's newest frame told; NULL before the first.
 ALTER TABLE devices ADD COLUMN utc_offset_s INTEGER;
 
+-- By which door its newest events came in: frames or batches; NULL before the first.
+ALTER TABLE devices ADD COLUMN door TEXT;
+UPDATE devices SET door = (SELECT CASE i.kind WHEN 'FRAME' THEN 'frames' ELSE 'batches' END FROM inputs i
+    WHERE i.device_id = devices.id AND i.kind IN ('FRAME', 'BATCH') ORDER BY i.ordinal DESC LIMIT 1);
+
+-- Before it predictions are thinned: who looks back sees a chosen few. NULL where none ever were.
+ALTER TABLE tenants ADD COLUMN thinned_before BIGINT;
+
 -- No door took a zone so far: what stood there was nobody's word. An empty zone is one that was never told.
 UPDATE users SET zone = '' WHERE zone = 'UTC';
 

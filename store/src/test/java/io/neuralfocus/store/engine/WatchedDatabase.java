@@ -95,7 +95,7 @@ public final class WatchedDatabase implements Database {
     /** What is asked of all tenants on purpose: what has had its time, whoever's it is, and how much there is. */
     private static final Pattern OF_ALL = Pattern.compile("SELECT count\\(\\*\\) FROM \\w+"
             + "|SELECT t\\.\\*.* FROM \\w+ t (WHERE .*)?ORDER BY .*|SELECT \\* FROM \\w+ ORDER BY .*"
-            + "|DELETE FROM \\w+ WHERE .* < \\? .*LIMIT 500\\)"
+            + "|DELETE FROM \\w+ WHERE .* < \\? .*LIMIT 500\\)( RETURNING tenant_id)?"
             + "|(UPDATE|DELETE FROM) inputs .*kind (<>|=) 'MARK' AND .*LIMIT 500\\)"
             + "|SELECT tenant_id, id FROM users WHERE erased_at IS NOT NULL ORDER BY id"
             + "|SELECT .*(effectiveness_score|end_time) IS NULL AND .*");
