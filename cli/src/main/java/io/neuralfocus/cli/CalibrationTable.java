@@ -19,8 +19,9 @@ final class CalibrationTable {
                 "%s in service, %s to %s: %,d predictions of %,d people observed",
                 record.version(), instant(record.firstUs()), instant(record.lastUs()), judged.rows(), judged.users()));
         out.println(line(
-                "left out: %,d with the person away or silent, %,d with an intervention, %,d not over yet",
-                record.away(), record.disturbed(), record.open()));
+                "left out: %,d with the person away or silent, %,d with an intervention, %,d not over yet,"
+                        + " %,d never observed",
+                record.away(), record.disturbed(), record.open(), record.unobserved()));
         if (judged.rows() == 0) {
             out.println();
             return;

@@ -95,9 +95,9 @@ final class RowFiles {
      * Whether rows of a wider schema can be had where those of another one can: out of events always, but a table holds the
      * columns that it holds, and a store the features that were computed then.
      */
-    boolean tell(FeatureSchema schema, FeatureSchema wider) throws IOException {
+    boolean tell(FeatureSchema schema, FeatureSchema wider, Terminal terminal) throws IOException {
         if (store != null) {
-            return new RowsOfStore(store).tell(schema, wider);
+            return new RowsOfStore(store).tell(schema, wider, terminal);
         }
         EventFiles.check(told(rows));
         return told(rows).isEmpty() || new LabelledTable(told(rows)).tells(wider);

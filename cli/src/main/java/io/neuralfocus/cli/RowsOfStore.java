@@ -10,6 +10,7 @@ import io.neuralfocus.training.dataset.StoredRows.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Rows out of the store that a setting names, read beside the running service, with a word on what was not taken. */
 record RowsOfStore(String setting) {
@@ -21,6 +22,7 @@ record RowsOfStore(String setting) {
             stored.addTo(rows);
             Tally tally = stored.tally();
             String left = left(tally, rows.schema());
+            tellThinned(stored.thinnedBeforeUs(), terminal);
             if (tally.seen() == 0) {
                 throw Complaint.badInput("the store holds no predictions of the grid yet, so nothing can be learnt from"
                         + " it: let agents send events to its service first.");
@@ -48,11 +50,25 @@ record RowsOfStore(String setting) {
         }
     }
 
-    /** Whether a wider schema can be had for every row that can be had in this one. */
-    boolean tell(FeatureSchema schema, FeatureSchema wider) {
+    /** Whether a wider schema can be had for every row that can be had in this one; says how many stand against it. */
+    boolean tell(FeatureSchema schema, FeatureSchema wider, Terminal terminal) {
         try (StoreView view = StoreView.of(setting)) {
-            return StoredRows.tell(view.retrospect(), schema, wider);
+            long lacking = StoredRows.lacking(view.retrospect(), schema, wider);
+            if (lacking > 0) {
+                terminal.say(line(
+                        "%,d predictions in the store lack features of schema %s that the champion takes: so as to leave"
+                                + " none of them out, it is not compared.",
+                        lacking, wider.version()));
+            }
+            return lacking == 0;
         }
+    }
+
+    /** Says how far one could look back, where that was not all the way. */
+    static void tellThinned(OptionalLong beforeUs, Terminal terminal) {
+        beforeUs.ifPresent(us -> terminal.say("looked back to " + CalibrationTable.instant(us)
+                + ": before it predictions are thinned (retention.predictions), and those that are left are no fair"
+                + " sample."));
     }
 
     private static String left(Tally tally, FeatureSchema schema) {
@@ -60,6 +76,7 @@ record RowsOfStore(String setting) {
         add(left, tally.censored(), "censored, for the person was away or silent");
         add(left, tally.disturbed(), "followed by an intervention");
         add(left, tally.open(), "whose horizon is not over");
+        add(left, tally.unobserved(), "of which nobody observed what came");
         add(left, tally.otherSchema(), "with vectors that lack features of schema " + schema.version());
         return String.join(", ", left);
     }

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +86,9 @@ final class StoreCalibrationCommand implements Callable<Integer> {
     private List<TrackRecord> records() {
         TrackRecords records = new TrackRecords();
         try (StoreView view = StoreView.of(data)) {
-            view.retrospect().each(since == null ? Long.MIN_VALUE : instantUs(since), records);
+            OptionalLong thinnedBeforeUs =
+                    view.retrospect().each(since == null ? Long.MIN_VALUE : instantUs(since), records);
+            RowsOfStore.tellThinned(thinnedBeforeUs, store.terminal());
         }
         List<TrackRecord> all = records.all();
         if (all.isEmpty()) {
@@ -123,6 +126,7 @@ final class StoreCalibrationCommand implements Callable<Integer> {
         node.put("censored_away", record.away());
         node.put("censored_intervention", record.disturbed());
         node.put("open", record.open());
+        node.put("never_observed", record.unobserved());
         node.put("mean_risk", record.meanRisk());
         node.setAll(JudgedJson.of(evaluation.judged()));
         return node;

@@ -35,7 +35,7 @@ record TrainRun(Recipe recipe, RowFiles files, Optional<Path> truth, Catalog cat
         Set<String> both = new HashSet<>(shown.names());
         both.addAll(takenByRival);
         FeatureSchema wide = FeatureSchema.holding(both).orElse(shown);
-        LabelledRows rows = new LabelledRows(files.tell(shown, wide) ? wide : shown);
+        LabelledRows rows = new LabelledRows(files.tell(shown, wide, terminal) ? wide : shown);
         files.source(catalog, recipe.stepUs(), truth, terminal).addTo(rows);
         if (recipe.heads().contains(Recipe.FOCUS)
                 && rows.all().labelledFor(Head.FOCUSED).size() == 0) {

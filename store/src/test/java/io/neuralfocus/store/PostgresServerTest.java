@@ -8,16 +8,21 @@ import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.people.PersonKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +109,54 @@ class PostgresServerTest {
         Set<String> there = texts(setting, COLUMNS_THERE);
         assertTrue(there.contains("daily_stats.date"), there::toString);
         assertEquals(texts("jdbc:sqlite:" + folder.resolve("focus.db"), COLUMNS_HERE), there);
+    }
+
+    /** The second version's tables by its script, and rows as that version wrote them. */
+    @Test
+    void shouldBringAServerOfTheSecondVersionToThisOne() throws SQLException {
+        String setting = Backend.POSTGRES.emptyStore(folder);
+        Flyway.configure(PostgresServerTest.class.getClassLoader())
+                .dataSource(setting, null, null)
+                .locations("classpath:io/neuralfocus/store/postgresql")
+                .target("2")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(setting);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO tenants (id, name, created_at) VALUES (1, 'default', 1)");
+            statement.execute("INSERT INTO users (id, tenant_id, username, zone, created_at)"
+                    + " VALUES (1, 1, 'carla', 'Europe/Paris', 1), (2, 1, 'dora', 'UTC', 1)");
+            statement.execute("INSERT INTO devices (id, tenant_id, user_id, uuid, created_at)"
+                    + " VALUES (1, 1, 1, '00000000-0000-0003-0000-000000000003', 1)");
+            statement.execute("INSERT INTO inputs (ordinal, tenant_id, user_id, device_id, kind, sequence, crc,"
+                    + " received_us, packing, payload) VALUES (1, 1, 1, 1, 'FRAME', 7, 8, 9, 0, '\\x01'),"
+                    + " (2, 1, 1, 1, 'MARK', NULL, 0, 9, 0, '\\x02'), (3, 1, 1, 1, 'MARK', NULL, 0, 9, 0, NULL)");
+            statement.execute("INSERT INTO sessions (tenant_id, user_id, start_time, utc_offset_s, planned_seconds,"
+                    + " session_type) VALUES (1, 1, 1767603600000000, 0, 1500, 'pomodoro')");
+        }
+        try (Store store = Store.open(setting)) {
+            PersonKey carla = new PersonKey("default", "carla");
+            PersonKey dora = new PersonKey("default", "dora");
+            assertEquals(
+                    Optional.of(ZoneId.of("Europe/Paris")),
+                    store.people().person(carla).orElseThrow().zone());
+            assertEquals(
+                    Optional.empty(), store.people().person(dora).orElseThrow().zone());
+            DeviceKey device = new DeviceKey("default", "carla", new UUID(3, 3));
+            assertEquals(2, store.inputs().after(device, 0).size());
+            assertEquals(2, store.inputs().count(), "a mark that a snapshot covers serves no memory");
+            assertEquals(List.of(), store.sessions().due(1_767_605_099_999_999L, 9));
+            assertEquals(
+                    carla,
+                    store.sessions().due(1_767_605_100_000_000L, 9).get(0).person());
+            assertEquals(Set.of("frames"), texts(setting, "SELECT door FROM devices"));
+            assertEquals(
+                    Acceptance.DUPLICATE,
+                    store.inputs()
+                            .append(new AcceptedFrame(device, 7, 8, 10, new byte[] {1}))
+                            .join()
+                            .acceptance());
+        }
     }
 
     private static Set<String> texts(String url, String sql) throws SQLException {

@@ -22,6 +22,7 @@ import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -237,7 +238,7 @@ abstract class PredictionLaws extends Laws {
                         "1 at 60"),
                 told);
         assertEquals(
-                List.of(new Remembered.VectorForm("schema", "catalogue")),
+                Map.of(new Remembered.VectorForm("schema", "catalogue"), 5L),
                 store.retrospect().forms());
         store.erasure().erase(ADA.person(), "ada", 1).join();
         List<Remembered> left = new ArrayList<>();
@@ -253,6 +254,10 @@ abstract class PredictionLaws extends Laws {
             }
         });
         assertEquals(List.of(BOB), left.stream().map(Remembered::device).toList());
+        assertEquals(
+                Map.of(new Remembered.VectorForm("schema", "catalogue"), 1L),
+                store.retrospect().forms(),
+                "what nobody is shown any more does not count");
     }
 
     private static Said said(LabelOutcome outcome, LabelSource source, long atUs) {

@@ -60,9 +60,39 @@ public final class Retrospect {
      */
     public record Device(DeviceKey key, String platform, String door) {}
 
-    /** In which forms vectors were ever kept. */
-    public List<VectorForm> forms() {
-        return readers.ask(link -> List.copyOf(forms(link).values()));
+    /** In which forms vectors are kept, each with the number of predictions that would be shown. */
+    public Map<VectorForm, Long> forms() {
+        return readers.ask(link -> {
+            database.beginSnapshot(link);
+            try {
+                Map<Long, VectorForm> forms = forms(link);
+                Map<VectorForm, Long> counts = new HashMap<>();
+                for (Listed person : People.all(link)) {
+                    count(link, person, forms, counts);
+                }
+                return counts;
+            } finally {
+                database.endSnapshot(link);
+            }
+        });
+    }
+
+    private static void count(Link link, Listed person, Map<Long, VectorForm> forms, Map<VectorForm, Long> counts)
+            throws SQLException {
+        PreparedStatement select = link.prepared("SELECT vector_form_id, count(*) FROM model_predictions"
+                + " WHERE user_id = ? AND predicted_at >= ? AND tenant_id = ? AND on_demand = FALSE"
+                + " GROUP BY vector_form_id");
+        select.setLong(1, person.numbers().user());
+        select.setLong(2, person.thinnedBeforeUs().orElse(Long.MIN_VALUE));
+        select.setLong(3, person.numbers().tenant());
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                VectorForm form = forms.get(row.getLong(1));
+                if (form != null) {
+                    counts.merge(form, row.getLong(2), Long::sum);
+                }
+            }
+        }
     }
 
     /**

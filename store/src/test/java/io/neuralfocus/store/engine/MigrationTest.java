@@ -13,6 +13,8 @@ import io.neuralfocus.store.intake.Kept.KeptFrame;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
+import io.neuralfocus.store.prediction.Remembered;
+import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.prediction.StoredPrediction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +132,17 @@ class MigrationTest {
             assertEquals(
                     carla,
                     store.sessions().due(1_767_605_100_000_000L, 9).get(0).person());
+            List<String> doors = new ArrayList<>();
+            store.retrospect().each(Long.MIN_VALUE, new Retrospect.Visitor() {
+                @Override
+                public void device(Retrospect.Device device) {
+                    doors.add(device.door());
+                }
+
+                @Override
+                public void prediction(Remembered one) {}
+            });
+            assertEquals(List.of("frames", "frames"), doors, "which device spoke by which");
         }
     }
 

@@ -14,10 +14,13 @@ import io.neuralfocus.training.replay.StreamName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Rows out of what a service remembers: the vectors that it answered from, what came within their horizon, and what people
@@ -33,6 +36,7 @@ public final class StoredRows implements RowSource {
     private final String catalogDigest;
     private final long stepUs;
     private Tally tally = Tally.NONE;
+    private OptionalLong thinnedBeforeUs = OptionalLong.empty();
     private String sha256 = "";
 
     /**
@@ -55,6 +59,7 @@ public final class StoredRows implements RowSource {
      * @param otherSchema their vectors lack a feature, or are of a schema that nobody here knows
      * @param censored nobody knows what came, for the person was away or silent; nor did anybody say anything
      * @param open the same, for the horizon is not over yet
+     * @param unobserved the same, for the horizon is not the one that a service observes, or the device never spoke again
      * @param otherCatalogue of those taken: the apps were known by another catalogue then
      * @param begunAnew how often a device's grid began anew
      */
@@ -65,32 +70,39 @@ public final class StoredRows implements RowSource {
             long otherSchema,
             long censored,
             long open,
+            long unobserved,
             long otherCatalogue,
             long begunAnew) {
 
-        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** Whether the wider of two schemas can be had wherever the other can: then nobody is left out for its sake. */
-    public static boolean tell(Retrospect store, FeatureSchema schema, FeatureSchema wider) {
-        return store.forms().stream()
-                .map(form -> FeatureSchema.ofDigest(form.schemaDigest()))
-                .flatMap(Optional::stream)
-                .filter(held -> held.names().containsAll(schema.names()))
-                .allMatch(held -> held.names().containsAll(wider.names()));
+    /** How many of the predictions that have the features of a schema lack some of a wider one. */
+    public static long lacking(Retrospect store, FeatureSchema schema, FeatureSchema wider) {
+        return store.forms().entrySet().stream()
+                .filter(form -> FeatureSchema.ofDigest(form.getKey().schemaDigest())
+                        .filter(held -> held.names().containsAll(schema.names())
+                                && !held.names().containsAll(wider.names()))
+                        .isPresent())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Override
     public void addTo(LabelledRows rows) {
         Reading reading = new Reading(rows);
-        store.each(Long.MIN_VALUE, reading);
+        thinnedBeforeUs = store.each(Long.MIN_VALUE, reading);
+        long open = reading.awaited.stream()
+                .filter(instantUs -> Remembered.isAwaited(instantUs, reading.newestUs))
+                .count();
         tally = new Tally(
                 reading.seen,
                 reading.taken,
                 reading.disturbed,
                 reading.otherSchema,
                 reading.censored,
-                reading.open,
+                open,
+                reading.unobserved + reading.awaited.size() - open,
                 reading.otherCatalogue,
                 reading.begunAnew);
         sha256 = HexFormat.of().formatHex(reading.digest.digest());
@@ -99,6 +111,11 @@ public final class StoredRows implements RowSource {
     /** What became of the predictions, once they were read. */
     public Tally tally() {
         return tally;
+    }
+
+    /** Before which instant rows were left out, for they are thinned; known once they were read. */
+    public OptionalLong thinnedBeforeUs() {
+        return thinnedBeforeUs;
     }
 
     /** A digest over all rows that were taken: whose, when, from which whole vector, with which labels. */
@@ -143,7 +160,9 @@ public final class StoredRows implements RowSource {
         private long disturbed;
         private long otherSchema;
         private long censored;
-        private long open;
+        private final List<Long> awaited = new ArrayList<>();
+        private long newestUs = Long.MIN_VALUE;
+        private long unobserved;
         private long otherCatalogue;
         private long begunAnew;
 
@@ -166,6 +185,7 @@ public final class StoredRows implements RowSource {
                 throw new IllegalStateException("a prediction of " + prediction.device() + ", which was not told");
             }
             long instantUs = prediction.instantUs();
+            newestUs = Math.max(newestUs, instantUs);
             if (stream.stoodUs == Long.MIN_VALUE) {
                 stream.stoodUs = instantUs;
                 return;
@@ -198,10 +218,12 @@ public final class StoredRows implements RowSource {
             } else if (places.isEmpty()) {
                 otherSchema++;
             } else if (risk == Outcome.UNKNOWN && state == ToldState.UNTOLD) {
-                if (prediction.observed().isPresent()) {
+                if (!prediction.isObservable()) {
+                    unobserved++;
+                } else if (prediction.observed().isPresent()) {
                     censored++;
                 } else {
-                    open++;
+                    awaited.add(prediction.instantUs());
                 }
             } else {
                 taken++;
@@ -224,10 +246,9 @@ public final class StoredRows implements RowSource {
         }
 
         private Outcome risk(Remembered prediction) {
-            boolean asked = prediction.horizonSeconds() * 1_000_000L == StreamRows.HORIZON_US;
             return prediction
                     .observed()
-                    .filter(outcome -> asked && outcome != ObservedOutcome.CENSORED)
+                    .filter(outcome -> prediction.isObservable() && outcome != ObservedOutcome.CENSORED)
                     .map(outcome -> Outcome.of(outcome == ObservedOutcome.SWITCHED))
                     .orElse(Outcome.UNKNOWN);
         }

@@ -9,6 +9,7 @@ package io.neuralfocus.training.evaluation;
  * @param away nobody knows what came, for the person was away or silent
  * @param disturbed nobody knows what would have come, for an intervention was shown
  * @param open the horizon is not over yet
+ * @param unobserved nobody will ever know: the horizon is not the one that a service observes, or the device never spoke again
  * @param firstUs instant of the first prediction of all, observed or not
  * @param lastUs instant of the last one
  */
@@ -20,6 +21,7 @@ public record TrackRecord(
         long away,
         long disturbed,
         long open,
+        long unobserved,
         long firstUs,
         long lastUs) {
 

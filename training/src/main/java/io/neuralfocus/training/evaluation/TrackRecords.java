@@ -22,6 +22,8 @@ public final class TrackRecords implements Retrospect.Visitor {
     private final Map<String, Track> tracks = new TreeMap<>();
     private final Map<PersonKey, Integer> people = new HashMap<>();
 
+    private long newestUs = Long.MIN_VALUE;
+
     /** One version's, growing. */
     private static final class Track {
         private double[] risks = new double[1_024];
@@ -31,7 +33,8 @@ public final class TrackRecords implements Retrospect.Visitor {
         private int count;
         private long away;
         private long disturbed;
-        private long open;
+        private final List<Long> awaited = new ArrayList<>();
+        private long unobserved;
         private long firstUs = Long.MAX_VALUE;
         private long lastUs = Long.MIN_VALUE;
 
@@ -53,7 +56,10 @@ public final class TrackRecords implements Retrospect.Visitor {
         }
 
         /** Users are numbered anew, for not everybody met every version. */
-        TrackRecord told(String version) {
+        TrackRecord told(String version, long newestUs) {
+            long open = awaited.stream()
+                    .filter(instantUs -> Remembered.isAwaited(instantUs, newestUs))
+                    .count();
             Map<Integer, Integer> numbers = new HashMap<>();
             int[] own = new int[count];
             Arrays.setAll(own, row -> numbers.computeIfAbsent(users[row], user -> numbers.size()));
@@ -64,6 +70,7 @@ public final class TrackRecords implements Retrospect.Visitor {
                     away,
                     disturbed,
                     open,
+                    unobserved + awaited.size() - open,
                     firstUs,
                     lastUs);
         }
@@ -79,10 +86,15 @@ public final class TrackRecords implements Retrospect.Visitor {
         Track track = tracks.computeIfAbsent(prediction.modelVersion(), version -> new Track());
         track.firstUs = Math.min(track.firstUs, prediction.instantUs());
         track.lastUs = Math.max(track.lastUs, prediction.instantUs());
+        newestUs = Math.max(newestUs, prediction.instantUs());
         if (prediction.disturbed()) {
             track.disturbed++;
         } else if (prediction.observed().isEmpty()) {
-            track.open++;
+            if (prediction.isObservable()) {
+                track.awaited.add(prediction.instantUs());
+            } else {
+                track.unobserved++;
+            }
         } else if (prediction.observed().get() == ObservedOutcome.CENSORED) {
             track.away++;
         } else {
@@ -93,7 +105,7 @@ public final class TrackRecords implements Retrospect.Visitor {
     /** What was collected, in the order of the versions' names. */
     public List<TrackRecord> all() {
         List<TrackRecord> all = new ArrayList<>();
-        tracks.forEach((version, track) -> all.add(track.told(version)));
+        tracks.forEach((version, track) -> all.add(track.told(version, newestUs)));
         return all;
     }
 }

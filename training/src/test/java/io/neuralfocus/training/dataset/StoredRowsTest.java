@@ -1,7 +1,6 @@
 package io.neuralfocus.training.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +20,7 @@ import io.neuralfocus.store.prediction.LabelSource;
 import io.neuralfocus.store.prediction.ObservedOutcome;
 import io.neuralfocus.store.prediction.PredictionLog.Observation;
 import io.neuralfocus.store.prediction.StoredPrediction;
+import io.neuralfocus.store.upkeep.RetentionSettings;
 import io.neuralfocus.training.dataset.StoredRows.Tally;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,7 +118,7 @@ class StoredRowsTest {
                 assertEquals(second * 1_000f + place, vector[column]);
             }
         }
-        assertEquals(new Tally(5, 5, 0, 0, 0, 0, 0, 0), stored.tally());
+        assertEquals(new Tally(5, 5, 0, 0, 0, 0, 0, 0, 0), stored.tally());
     }
 
     /** A lane that was built from what was left of a log begins its grid at another instant. */
@@ -187,7 +187,7 @@ class StoredRowsTest {
         StoredRows stored = rows();
         stored.addTo(rows);
         // The one at 60 s looks 60 s ahead: what came in them is no label of a risk within 30 s.
-        assertEquals(new Tally(8, 2, 1, 2, 2, 1, 0, 0), stored.tally());
+        assertEquals(new Tally(8, 2, 1, 2, 1, 1, 1, 0, 0), stored.tally());
         RowView all = rows.all();
         assertEquals(30 * SECOND_US, all.instantUs(0));
         assertEquals(Outcome.NO, all.outcome(0, Head.RISK));
@@ -199,13 +199,21 @@ class StoredRowsTest {
         LabelledRows narrow = new LabelledRows(v1);
         StoredRows again = rows();
         again.addTo(narrow);
-        assertEquals(new Tally(8, 3, 1, 1, 2, 1, 0, 0), again.tally());
+        assertEquals(new Tally(8, 3, 1, 1, 1, 1, 1, 0, 0), again.tally());
         assertNotEquals(stored.sha256(), again.sha256());
-        assertFalse(StoredRows.tell(store.retrospect(), v1, FeatureSchema.v2()));
-        assertTrue(StoredRows.tell(store.retrospect(), FeatureSchema.v2(), WIDEST));
         StoredRows tomorrow = new StoredRows(store.retrospect(), "another", 10 * SECOND_US);
         tomorrow.addTo(new LabelledRows(v1));
         assertEquals(3, tomorrow.tally().otherCatalogue());
+        assertEquals(1, StoredRows.lacking(store.retrospect(), v1, FeatureSchema.v2()));
+        assertEquals(0, StoredRows.lacking(store.retrospect(), FeatureSchema.v2(), WIDEST));
+        store.predictions().append(List.of(prediction(1_000))).join();
+        StoredRows later = rows();
+        later.addTo(new LabelledRows(v1));
+        assertEquals(new Tally(9, 3, 1, 1, 1, 1, 2, 0, 0), later.tally(), "the device never told what came");
+        store.retention()
+                .step(100 * SECOND_US, new RetentionSettings(Long.MAX_VALUE, 0, 50 * SECOND_US))
+                .join();
+        assertEquals(0, StoredRows.lacking(store.retrospect(), v1, FeatureSchema.v2()), "no such row is left");
     }
 
     @Test
