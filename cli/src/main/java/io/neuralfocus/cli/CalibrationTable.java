@@ -14,10 +14,15 @@ final class CalibrationTable {
 
     private CalibrationTable() {}
 
-    static void tell(PrintStream out, TrackRecord record, Judged judged) {
+    static void tell(PrintStream out, String role, TrackRecord record, Judged judged) {
         out.println(line(
-                "%s in service, %s to %s: %,d predictions of %,d people observed",
-                record.version(), instant(record.firstUs()), instant(record.lastUs()), judged.rows(), judged.users()));
+                "%s %s, %s to %s: %,d predictions of %,d people observed",
+                record.version(),
+                role,
+                instant(record.firstUs()),
+                instant(record.lastUs()),
+                judged.rows(),
+                judged.users()));
         out.println(line(
                 "left out: %,d with the person away or silent, %,d with an intervention, %,d not over yet,"
                         + " %,d never observed",

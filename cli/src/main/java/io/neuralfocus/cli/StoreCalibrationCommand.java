@@ -19,8 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
         name = "calibration",
         description = {
             "Holds what each version told in service against what came, as the service observed it: nobody has to label",
-            "anything. Predictions of the grid alone; also while the service runs."
+            "anything; and what the shadow said of the same vectors. Predictions of the grid alone; also while the service runs."
         })
 final class StoreCalibrationCommand implements Callable<Integer> {
 
@@ -64,17 +64,22 @@ final class StoreCalibrationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<TrackRecord> found = records();
+        List<Told> found = records();
         ArrayNode told = JsonNodeFactory.instance.arrayNode();
-        for (TrackRecord record : found) {
+        for (Told one : found) {
+            TrackRecord record = one.record();
             Evaluation evaluation = record.judged(Judge.seeded(SEED));
             if (json) {
-                told.add(json(record, evaluation));
+                told.add(json(one, evaluation));
             } else {
-                CalibrationTable.tell(store.terminal().out(), record, evaluation.judged());
+                CalibrationTable.tell(
+                        store.terminal().out(),
+                        one.shadow() ? "as the shadow" : "in service",
+                        record,
+                        evaluation.judged());
             }
             if (pictures != null && record.outcomes().rows() > 0) {
-                draw(pictures, record.version(), evaluation);
+                draw(pictures, (one.shadow() ? "shadow-" : "") + record.version(), evaluation);
             }
         }
         if (json) {
@@ -83,25 +88,36 @@ final class StoreCalibrationCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<TrackRecord> records() {
-        TrackRecords records = new TrackRecords();
+    /** What a version told: to people, or as the shadow to nobody. */
+    private record Told(boolean shadow, TrackRecord record) {}
+
+    private List<Told> records() {
+        TrackRecords answers = new TrackRecords();
+        TrackRecords shadows = new TrackRecords();
+        long sinceUs = since == null ? Long.MIN_VALUE : instantUs(since);
         try (StoreView view = StoreView.of(data)) {
-            OptionalLong thinnedBeforeUs =
-                    view.retrospect().each(since == null ? Long.MIN_VALUE : instantUs(since), records);
-            RowsOfStore.tellThinned(thinnedBeforeUs, store.terminal());
+            RowsOfStore.tellThinned(view.retrospect().each(sinceUs, answers), store.terminal());
+            view.retrospect().eachShadow(sinceUs, shadows);
         }
-        List<TrackRecord> all = records.all();
+        List<Told> all = new ArrayList<>();
+        answers.all().forEach(record -> all.add(new Told(false, record)));
+        shadows.all().forEach(record -> all.add(new Told(true, record)));
         if (all.isEmpty()) {
             throw Complaint.badInput(
                     "the store holds no predictions of the grid" + (since == null ? "" : " from " + since + " on")
                             + ": let agents send events to its service first.");
         }
-        List<TrackRecord> asked = all.stream()
-                .filter(record -> model == null || record.version().equals(model))
+        List<Told> asked = all.stream()
+                .filter(told -> model == null || told.record().version().equals(model))
                 .toList();
         if (asked.isEmpty()) {
             throw Complaint.badInput(model + " told nothing here; these did: "
-                    + String.join(", ", all.stream().map(TrackRecord::version).toList()) + ".");
+                    + String.join(
+                            ", ",
+                            all.stream()
+                                    .map(told -> told.record().version())
+                                    .distinct()
+                                    .toList()) + ".");
         }
         return asked;
     }
@@ -118,9 +134,11 @@ final class StoreCalibrationCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode json(TrackRecord record, Evaluation evaluation) {
+    private static ObjectNode json(Told told, Evaluation evaluation) {
+        TrackRecord record = told.record();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("model", record.version());
+        node.put("role", told.shadow() ? "shadow" : "answered");
         node.put("first", CalibrationTable.instant(record.firstUs()));
         node.put("last", CalibrationTable.instant(record.lastUs()));
         node.put("censored_away", record.away());
@@ -132,9 +150,9 @@ final class StoreCalibrationCommand implements Callable<Integer> {
         return node;
     }
 
-    private static void draw(Path folder, String version, Evaluation evaluation) throws IOException {
+    private static void draw(Path folder, String name, Evaluation evaluation) throws IOException {
         Files.createDirectories(folder);
-        try (WholeFile file = WholeFile.create(folder.resolve("reliability-" + version + ".png"))) {
+        try (WholeFile file = WholeFile.create(folder.resolve("reliability-" + name + ".png"))) {
             file.out().write(Report.reliability(evaluation));
             file.commit();
         }

@@ -217,6 +217,7 @@ class FromStoreTest {
         assertEquals(0, run.exitCode(), run::err);
         JsonNode told = new ObjectMapper().readTree(run.out()).path(0);
         String model = told.path("model").asText();
+        assertEquals("answered", told.path("role").asText());
         assertEquals(observed, told.path("n").asLong());
         assertEquals(PEOPLE.size(), told.path("users").asInt());
         assertEquals(

@@ -13,13 +13,16 @@ import io.neuralfocus.serving.RunningService.Answer;
 import io.neuralfocus.serving.config.ModelsConfig;
 import io.neuralfocus.serving.config.ServiceConfig;
 import io.neuralfocus.store.people.DeviceKey;
-import io.neuralfocus.store.prediction.ShadowScores.Pair;
+import io.neuralfocus.store.prediction.Remembered;
+import io.neuralfocus.store.prediction.Retrospect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -277,10 +280,19 @@ class ModelsTest {
             service.predictions()
                     .forEach(prediction -> assertEquals(
                             "xgboost_v1", prediction.path("model_version").asText()));
-            List<Pair> pairs =
-                    service.store().shadow().pairs(DeviceKey.alone(RunningService.DEVICE), "xgboost_v2", 0, 1_000);
-            assertEquals(predictions, pairs.size());
-            pairs.forEach(pair -> assertEquals("xgboost_v1", pair.answeredBy()));
+            List<String> scoring = new ArrayList<>();
+            service.store().retrospect().eachShadow(Long.MIN_VALUE, new Retrospect.Visitor() {
+                @Override
+                public void device(Retrospect.Device device) {
+                    assertEquals(DeviceKey.alone(RunningService.DEVICE), device.key());
+                }
+
+                @Override
+                public void prediction(Remembered one) {
+                    scoring.add(one.modelVersion());
+                }
+            });
+            assertEquals(Collections.nCopies(predictions, "xgboost_v2"), scoring);
         }
     }
 }

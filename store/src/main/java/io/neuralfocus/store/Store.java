@@ -67,7 +67,7 @@ public final class Store implements AutoCloseable {
         this.events = new EventRows(writer, readers);
         this.snapshots = new LaneSnapshots(writer, readers);
         this.predictions = new PredictionLog(writer, readers);
-        this.shadow = new ShadowScores(writer, readers);
+        this.shadow = new ShadowScores(writer);
         this.retrospect = new Retrospect(database, readers);
         this.logs = new DeviceLogs(database, readers);
         this.labels = new LabelLog(writer, readers);

@@ -17,9 +17,11 @@ import io.neuralfocus.store.experiment.Exposures.Exposure;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.ObservedOutcome;
 import io.neuralfocus.store.prediction.PredictionLog.Observation;
-import io.neuralfocus.store.prediction.ShadowScores.Pair;
+import io.neuralfocus.store.prediction.Remembered;
+import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.prediction.ShadowScores.ShadowScore;
 import io.neuralfocus.store.prediction.StoredPrediction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -125,14 +127,20 @@ abstract class ExperimentLaws extends Laws {
         store.predictions()
                 .observe(ADA, List.of(new Observation(answered.id(), ObservedOutcome.SWITCHED, 40)))
                 .join();
-        Pair pair = new Pair(
-                score,
-                answered.answer().modelVersion(),
-                answered.answer().risk(),
-                Optional.of(ObservedOutcome.SWITCHED));
-        assertEquals(List.of(pair), store.shadow().pairs(ADA, "m_v2", 0, 9));
-        assertEquals(List.of(), store.shadow().pairs(ADA, "m_v2", 10, 9));
-        assertEquals(List.of(), store.shadow().pairs(BOB, "m_v2", 0, 9));
+        List<String> told = new ArrayList<>();
+        store.retrospect().eachShadow(0, new Retrospect.Visitor() {
+            @Override
+            public void device(Retrospect.Device device) {
+                assertEquals(ADA, device.key());
+            }
+
+            @Override
+            public void prediction(Remembered one) {
+                told.add(one.modelVersion() + " " + one.risk() + " at " + one.instantUs()
+                        + one.observed().map(outcome -> " " + outcome).orElse(""));
+            }
+        });
+        assertEquals(List.of("m_v2 0.25 at 10 SWITCHED", "m_v3 0.5 at 10 SWITCHED"), told);
     }
 
     @Test

@@ -34,6 +34,19 @@ public final class Retrospect {
 
     private static final long SECOND_US = 1_000_000;
 
+    private static final String WHOSE =
+            " WHERE p.user_id = ? AND p.predicted_at >= ? AND p.tenant_id = ? AND p.on_demand = FALSE";
+
+    private static final String ANSWERED = "SELECT p.device_id, p.predicted_at, p.distraction_risk, p.horizon_seconds,"
+            + " p.model_version, p.observed_outcome, p.actual_outcome, p.vector_form_id, p.packing, p.features"
+            + " FROM model_predictions p" + WHOSE + " ORDER BY p.predicted_at, p.id";
+
+    private static final String SHADOW = "SELECT p.device_id, p.predicted_at, s.distraction_risk, p.horizon_seconds,"
+            + " s.model_version, p.observed_outcome, p.actual_outcome, p.vector_form_id, p.packing, p.features"
+            + " FROM model_predictions p JOIN shadow_scores s ON s.device_id = p.device_id"
+            + " AND s.predicted_at = p.predicted_at AND s.on_demand = p.on_demand" + WHOSE
+            + " ORDER BY p.predicted_at, p.id, s.model_version";
+
     private final Database database;
     private final Readers readers;
 
@@ -102,6 +115,18 @@ public final class Retrospect {
      * @return before which instant rows were left out, for they are thinned; of several tenants the latest
      */
     public OptionalLong each(long sinceUs, Visitor visitor) {
+        return each(ANSWERED, sinceUs, visitor);
+    }
+
+    /**
+     * The same of what models that nobody hears said of the vectors that were answered from: risk and version are theirs, all
+     * else is the answer's.
+     */
+    public OptionalLong eachShadow(long sinceUs, Visitor visitor) {
+        return each(SHADOW, sinceUs, visitor);
+    }
+
+    private OptionalLong each(String sql, long sinceUs, Visitor visitor) {
         return readers.ask(link -> {
             database.beginSnapshot(link);
             try {
@@ -109,7 +134,7 @@ public final class Retrospect {
                 List<Listed> people = People.all(link);
                 for (Listed person : people) {
                     long wholeUs = person.thinnedBeforeUs().orElse(sinceUs);
-                    show(link, person, forms, Math.max(sinceUs, wholeUs), visitor);
+                    show(link, sql, person, forms, Math.max(sinceUs, wholeUs), visitor);
                 }
                 return people.stream()
                         .flatMapToLong(person -> person.thinnedBeforeUs().stream())
@@ -134,14 +159,12 @@ public final class Retrospect {
         return forms;
     }
 
-    private static void show(Link link, Listed person, Map<Long, VectorForm> forms, long sinceUs, Visitor visitor)
+    private static void show(
+            Link link, String sql, Listed person, Map<Long, VectorForm> forms, long sinceUs, Visitor visitor)
             throws SQLException {
         Map<Long, Owned> devices = Devices.of(link, person);
         Shown shown = new Shown(InterventionLog.instants(link, person.numbers()));
-        PreparedStatement select = link.prepared("SELECT device_id, predicted_at, distraction_risk, horizon_seconds,"
-                + " model_version, observed_outcome, actual_outcome, vector_form_id, packing, features"
-                + " FROM model_predictions WHERE user_id = ? AND predicted_at >= ? AND tenant_id = ?"
-                + " AND on_demand = FALSE ORDER BY predicted_at, id");
+        PreparedStatement select = link.prepared(sql);
         select.setLong(1, person.numbers().user());
         select.setLong(2, sinceUs);
         select.setLong(3, person.numbers().tenant());
