@@ -72,7 +72,13 @@ public final class Service implements AutoCloseable {
             Desks desks = Desks.of(given.store(), lanes, intake, given.clock());
             Timekeeper timekeeper = opened(
                     parts,
-                    new Timekeeper(given.store(), desks, config.retention().settings(), given.clock()).begin());
+                    new Timekeeper(
+                                    given.store(),
+                                    lanes,
+                                    desks,
+                                    config.retention().settings(),
+                                    given.clock())
+                            .begin());
             Health health = new Health(given.store(), answering);
             health.tellTo(metrics);
             Resources resources = new Resources(

@@ -17,6 +17,7 @@ import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intake.OfferedBatch;
 import io.neuralfocus.store.intake.OfferedItem;
 import io.neuralfocus.store.intake.Quarantine.Held;
+import io.neuralfocus.store.lane.LaneSnapshots.Progress;
 import io.neuralfocus.store.lane.LaneSnapshots.Snapshot;
 import io.neuralfocus.store.lane.StoredEvent;
 import io.neuralfocus.store.people.DeviceKey;
@@ -427,5 +428,21 @@ abstract class UpkeepLaws extends Laws {
         try (var entries = Files.list(there)) {
             assertEquals(1, entries.count());
         }
+    }
+
+    @Test
+    void shouldTellWhoseInputNoSnapshotCovers() {
+        DeviceKey other = DeviceKey.alone(new UUID(8, 8));
+        long first = store.inputs().append(frame(ADA, 1, NOW_US)).join().ordinal();
+        store.inputs().append(frame(other, 1, NOW_US)).join();
+        store.snapshots().put(ADA, new Snapshot(first, NOW_US, new byte[] {1})).join();
+        List<Progress> all = store.snapshots().progress(0, 10);
+        assertEquals(List.of(ADA, other), all.stream().map(Progress::device).toList());
+        assertEquals(List.of(false, true), all.stream().map(Progress::behind).toList());
+        assertEquals(all.subList(1, 2), store.snapshots().progress(all.get(0).number(), 10));
+        store.inputs().append(frame(ADA, 2, NOW_US)).join();
+        assertTrue(store.snapshots().progress(0, 1).get(0).behind());
+        assertTrue(store.logs().isWhole(ADA));
+        assertEquals(List.of(ADA, other), store.logs().devices());
     }
 }

@@ -57,6 +57,9 @@ final class Chain {
 
     private volatile boolean ended;
 
+    /** When something came that no snapshot covers yet; 0 if there is nothing. */
+    private volatile long unkeptSinceUs;
+
     // What follows belongs to the task under way.
 
     /** Empty before the first input, and after a fault. */
@@ -199,6 +202,17 @@ final class Chain {
         Reading reading = new Reading(recovery.store(), device, unwritten, Long.MAX_VALUE, Long.MAX_VALUE, untakable);
         read(reading, slice -> CompletableFuture.completedFuture(null), slice -> {}, done);
         return done.thenApply(through -> unwritten);
+    }
+
+    /** Takes what the log holds that was never taken, though nothing new comes. */
+    void wake() {
+        then(() -> CompletableFuture.completedFuture(0L).thenComposeAsync(this::reachOrPassOver, threads));
+    }
+
+    /** Whether something came before this instant that no snapshot covers yet. */
+    boolean isUnkeptSince(long beforeUs) {
+        long sinceUs = unkeptSinceUs;
+        return sinceUs != 0 && sinceUs <= beforeUs;
     }
 
     /** Keeps the lane's state; and then lets the lane go, if so wanted. */
@@ -373,6 +387,7 @@ final class Chain {
         }
         Taken last = slice.get(slice.size() - 1);
         if (last.through()) {
+            unkeptSinceUs = unkeptSinceUs == 0 ? last.input().receivedUs() : unkeptSinceUs;
             keepIfDue(last.input().receivedUs());
         }
     }
@@ -389,12 +404,14 @@ final class Chain {
 
     private CompletableFuture<Void> keepNow(long nowUs) {
         if (lane.isEmpty() || lane.get().ordinal() <= kept) {
+            unkeptSinceUs = 0;
             return CompletableFuture.completedFuture(null);
         }
         Lane standing = lane.get();
         kept = standing.ordinal();
         keptUs = nowUs;
         sinceKept = 0;
+        unkeptSinceUs = 0;
         return writer.keep(standing, nowUs).thenAccept(done -> {});
     }
 }

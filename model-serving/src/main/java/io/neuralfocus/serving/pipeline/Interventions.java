@@ -17,9 +17,7 @@ final class Interventions {
     /** As many of the newest as decide anything: cooldowns are short, and days have limits. */
     static final int REMEMBERED = 64;
 
-    /** What is known later than this comes too late to be shown: the moment has passed. */
-    private static final long FRESH_US = 120_000_000;
-
+    private static final long SECOND_US = 1_000_000;
     private static final long SNOOZE_US = 1_800_000_000L;
     private static final long DAY_SECONDS = 86_400;
 
@@ -47,7 +45,8 @@ final class Interventions {
         InterventionSettings settings = InterventionSettings.USUAL;
         // The past of the person only ever holds back: mostly there is nothing to be held back, and nobody is asked.
         Past unrestrained = recent.past(Past.NEVER, Past.NEVER, 0, Past.NEVER);
-        boolean fresh = receivedUs - now.atUs() <= FRESH_US;
+        // What is known when its time to be answered is over was never shown to anybody.
+        boolean fresh = receivedUs - now.atUs() < settings.timeoutSeconds() * SECOND_US;
         if (!fresh || InterventionPolicy.suggest(now, unrestrained, settings).equals(Suggestion.NONE)) {
             return Suggestion.NONE;
         }

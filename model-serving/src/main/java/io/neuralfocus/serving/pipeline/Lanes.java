@@ -181,6 +181,28 @@ public final class Lanes implements AutoCloseable {
         return gone;
     }
 
+    /** Wakes the lane of a device whose input waits though nothing more comes. */
+    void wake(DeviceKey device, long nowUs) {
+        in(device, nowUs).wake();
+    }
+
+    /** Keeps the state of some lanes of which something waits for a snapshot since before this instant. */
+    void keep(long beforeUs, int atMost, long nowUs) {
+        List<Chain> due = new ArrayList<>();
+        for (DeviceKey device : chains.keySet()) {
+            if (due.size() == atMost) {
+                break;
+            }
+            chains.computeIfPresent(device, (same, chain) -> {
+                if (chain.isUnkeptSince(beforeUs)) {
+                    due.add(chain.entered(0));
+                }
+                return chain;
+            });
+        }
+        due.forEach(chain -> chain.keep(nowUs, false));
+    }
+
     /** How many devices have a lane now. */
     public int standing() {
         return chains.size();

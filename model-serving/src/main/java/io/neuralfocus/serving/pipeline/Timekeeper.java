@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What time brings without anybody asking: sessions end, interventions are measured, what is too old is forgotten. It looks
+ * What time brings without anybody asking: lanes take what waits and are kept, sessions end, interventions are measured, what is too old is forgotten. It looks
  * at the service's clock once a second; how fast that clock runs is not its business.
  */
 public final class Timekeeper implements AutoCloseable {
@@ -27,6 +27,7 @@ public final class Timekeeper implements AutoCloseable {
     private static final int STEPS_AT_ONCE = 20;
 
     private final Store store;
+    private final LaneCare care;
     private final Desks desks;
     private final RetentionSettings retention;
     private final InstantSource clock;
@@ -36,9 +37,10 @@ public final class Timekeeper implements AutoCloseable {
     /** What failed when it was last tried. */
     private final Set<String> failing = new HashSet<>();
 
-    public Timekeeper(Store store, Desks desks, RetentionSettings retention, InstantSource clock) {
+    public Timekeeper(Store store, Lanes lanes, Desks desks, RetentionSettings retention, InstantSource clock) {
         this.store = store;
         this.retention = retention;
+        this.care = new LaneCare(store.snapshots(), lanes, clock);
         this.desks = desks;
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -58,6 +60,7 @@ public final class Timekeeper implements AutoCloseable {
     /** What is due by now; what fails in one keeps none of the others. */
     public synchronized void tick() {
         attempt("probing", store::probe);
+        attempt("lanes", care::tick);
         attempt("sessions", () -> desks.sessions().tick());
         attempt("interventions", () -> desks.interventions().tick());
         attempt("forgetting", this::forget);

@@ -38,7 +38,8 @@ class TimekeeperTest {
             assertEquals(1_200, store.quarantine().hold(ADA, nowUs, things).join());
             RetentionSettings retention =
                     new RetentionSettings(Duration.ofDays(120).toSeconds() * 1_000_000, 0, 0);
-            try (Timekeeper keeper = new Timekeeper(store, parts.resources().desks(), retention, now::get)) {
+            try (Timekeeper keeper =
+                    new Timekeeper(store, parts.lanes(), parts.resources().desks(), retention, now::get)) {
                 now.set(NOW.plus(Duration.ofDays(120)));
                 keeper.tick();
                 assertEquals(1_200, store.quarantine().after(ADA, 0, 2_000).size());

@@ -7,6 +7,8 @@ import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.engine.Writer;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.Devices;
+import io.neuralfocus.store.people.People;
+import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.people.Whose;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** The newest snapshots of each lane, two at the most: the table {@code lane_snapshots}. */
@@ -81,6 +84,52 @@ public final class LaneSnapshots {
             }
             return found;
         });
+    }
+
+    /**
+     * How far a device's lane has come.
+     *
+     * @param number of the device
+     * @param behind whether input is kept that no snapshot covers
+     */
+    public record Progress(long number, DeviceKey device, boolean behind) {}
+
+    /** The next devices by number. */
+    public List<Progress> progress(long behind, int atMost) {
+        return readers.ask(link -> {
+            PreparedStatement select =
+                    link.prepared("SELECT id, tenant_id, user_id, uuid FROM devices WHERE id > ? ORDER BY id LIMIT ?");
+            select.setLong(1, behind);
+            select.setInt(2, atMost);
+            List<Progress> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Whose whose = new Whose(row.getLong(2), row.getLong(3), row.getLong(1));
+                    // Who is erased has no device; one whose person goes at this moment needs no lane.
+                    Optional<PersonKey> person = People.named(link, whose);
+                    if (person.isPresent()) {
+                        UUID uuid = UUID.fromString(row.getString(4));
+                        DeviceKey device = new DeviceKey(
+                                person.get().tenant(), person.get().user(), uuid);
+                        found.add(new Progress(whose.device(), device, isBehind(link, whose)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static boolean isBehind(Link link, Whose whose) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT 1 FROM inputs WHERE device_id = ? AND tenant_id = ?"
+                + " AND payload IS NOT NULL AND ordinal > COALESCE((SELECT max(ordinal) FROM lane_snapshots"
+                + " WHERE device_id = ? AND tenant_id = ?), 0) LIMIT 1");
+        select.setLong(1, whose.device());
+        select.setLong(2, whose.tenant());
+        select.setLong(3, whose.device());
+        select.setLong(4, whose.tenant());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
+        }
     }
 
     private static Optional<Snapshot> read(ResultSet row) throws SQLException {

@@ -102,6 +102,17 @@ public final class People {
         }
     }
 
+    /** Whose a device is; empty once they are erased. */
+    public static Optional<PersonKey> named(Link link, Whose whose) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT t.name, u.username FROM users u"
+                + " JOIN tenants t ON t.id = u.tenant_id WHERE u.id = ? AND u.tenant_id = ? AND u.erased_at IS NULL");
+        select.setLong(1, whose.user());
+        select.setLong(2, whose.tenant());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(new PersonKey(row.getString(1), row.getString(2))) : Optional.empty();
+        }
+    }
+
     /** The numbers of a person, who is written down if this is the first that is heard of them. */
     public static Numbers enter(Link link, PersonKey key, long nowUs) throws SQLException {
         Optional<Numbers> known = find(link, key);

@@ -98,6 +98,7 @@ public final class WatchedDatabase implements Database {
             + "|DELETE FROM \\w+ WHERE .* < \\? .*LIMIT 500\\)( RETURNING tenant_id)?"
             + "|(UPDATE|DELETE FROM) inputs .*kind (<>|=) 'MARK' AND .*LIMIT 500\\)"
             + "|SELECT tenant_id, id FROM users WHERE erased_at IS NOT NULL ORDER BY id"
+            + "|SELECT id, tenant_id, user_id, uuid FROM devices WHERE id > \\? ORDER BY id LIMIT \\?"
             + "|SELECT .*(effectiveness_score|end_time) IS NULL AND .*");
 
     private static final Pattern OF_PEOPLE = Pattern.compile(".*\\b(users|devices|inputs|event_ids|events|quarantine"
