@@ -18,6 +18,7 @@ import io.neuralfocus.store.intervention.KeptIntervention.Response;
 import io.neuralfocus.store.intervention.ShownIntervention;
 import io.neuralfocus.store.lane.LaneSnapshots.Snapshot;
 import io.neuralfocus.store.lane.StoredEvent;
+import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.People.Device;
 import io.neuralfocus.store.people.People.Person;
 import io.neuralfocus.store.people.PersonKey;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What belongs to a person: devices, sessions, days, interventions, lanes; and to nobody else. */
@@ -167,6 +169,24 @@ abstract class PeopleLaws extends Laws {
         reopen();
         assertEquals(3_600, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US));
         assertEquals(7_200, store.people().utcOffsetSeconds(ADA, LATE_MONDAY_US + 200 * 24 * HOUR_US), "in summer");
+    }
+
+    @Test
+    void shouldKnowLocalTimeOfADeviceThatTellsNoneByAnotherOfThePerson() {
+        DeviceKey phone = DeviceKey.of(ADA.person(), new UUID(7, 1).toString());
+        List<DeviceKey> telling = List.of(ADA, DeviceKey.of(ADA.person(), new UUID(7, 2).toString()));
+        int offset = 3_600;
+        for (DeviceKey device : telling) {
+            byte[] frame = new FrameEncoder().begin(device.device(), 1, offset).finish(0);
+            store.inputs().append(new AcceptedFrame(device, 1, 1, 1, frame)).join();
+            store.predictions().append(List.of(prediction(device, 10))).join();
+            assertEquals(offset, store.people().utcOffsetSeconds(phone, LATE_MONDAY_US), "as the one used last");
+            offset += 3_600;
+        }
+        store.predictions().append(List.of(prediction(ADA, 20))).join();
+        assertEquals(3_600, store.people().utcOffsetSeconds(phone, LATE_MONDAY_US), "the first is used again");
+        assertEquals(7_200, store.people().utcOffsetSeconds(telling.get(1), LATE_MONDAY_US), "each by its own first");
+        assertEquals(0, store.people().utcOffsetSeconds(BOB, LATE_MONDAY_US));
     }
 
     @Test

@@ -188,7 +188,7 @@ public final class People {
 
     /**
      * What the local time of a device's person differs from UTC by at an instant, where a door does not tell: by the zone
-     * they have told, else as the device's newest frame told, else not at all.
+     * they have told, else as the device's newest frame told, else as one of another device of theirs, else not at all.
      */
     public int utcOffsetSeconds(DeviceKey device, long atUs) {
         return readers.ask(link -> {
@@ -203,13 +203,29 @@ public final class People {
                 if (!row.next()) {
                     return 0;
                 }
-                int told = row.getInt(2);
-                Instant at = Instant.EPOCH.plus(atUs, ChronoUnit.MICROS);
-                return zone(row.getString(1))
-                        .map(zone -> zone.getRules().getOffset(at).getTotalSeconds())
-                        .orElse(told);
+                Optional<ZoneId> zone = zone(row.getString(1));
+                if (zone.isPresent()) {
+                    Instant at = Instant.EPOCH.plus(atUs, ChronoUnit.MICROS);
+                    return zone.get().getRules().getOffset(at).getTotalSeconds();
+                }
+                OptionalLong told = Rows.number(row, "utc_offset_s");
+                return told.isPresent() ? (int) told.getAsLong() : offsetOfOthers(link, device.person());
             }
         });
+    }
+
+    /** What frames told of whichever of the person's devices was answered last; 0 if none did. */
+    private static int offsetOfOthers(Link link, PersonKey person) throws SQLException {
+        PreparedStatement select = link.prepared("SELECT d.utc_offset_s FROM tenants t"
+                + " JOIN users u ON u.tenant_id = t.id JOIN devices d ON d.user_id = u.id"
+                + " WHERE t.name = ? AND u.username = ? AND d.utc_offset_s IS NOT NULL"
+                + " ORDER BY COALESCE((SELECT max(p.id) FROM model_predictions p WHERE p.device_id = d.id), 0) DESC,"
+                + " d.id DESC LIMIT 1");
+        select.setString(1, person.tenant());
+        select.setString(2, person.user());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        }
     }
 
     /** Writes down what a device is called and its salt; the device too, if new. */
