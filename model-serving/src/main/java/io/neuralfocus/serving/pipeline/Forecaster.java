@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes predictions. Reasons are computed beside, and waited for so long and no longer: a prediction is worth more than
- * why, and one that waits for it holds up all that come behind.
+ * Makes predictions. Each is there before its reasons, which are computed beside, and waited for so long and no longer: a
+ * prediction is worth more than why, and one that waits for it holds up all that come behind.
  */
 public final class Forecaster implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class Forecaster implements AutoCloseable {
      * A prediction.
      *
      * @param degraded what it had to do without
-     * @param tookMs how long it took, with its reasons, in milliseconds
+     * @param tookMs how long the model took to score it, without its reasons, in milliseconds
      */
     public record Forecast(Prediction prediction, List<Degradation> degraded, double tookMs) {
 
@@ -66,8 +66,10 @@ public final class Forecaster implements AutoCloseable {
     public Forecast forecast(ServedModel model, float[] vector, long instantUs, int mostFactors) {
         metrics.predicted(model.version());
         long begun = metrics.nanos();
+        Prediction bare = model.predictor().predict(vector, instantUs, 0);
+        double tookMs = (metrics.nanos() - begun) / NANOS_PER_MS;
         if (mostFactors == 0) {
-            return forecast(model.predictor().predict(vector, instantUs, 0), List.of(), begun);
+            return new Forecast(bare, List.of(), tookMs);
         }
         float[] own = vector.clone();
         try {
@@ -78,7 +80,7 @@ public final class Forecaster implements AutoCloseable {
                 // What was there before anybody waited may have come too late all the same.
                 if (metrics.nanos() - begun <= explainWithinNanos) {
                     late = false;
-                    return forecast(prediction, List.of(), begun);
+                    return new Forecast(prediction, List.of(), tookMs);
                 }
             } catch (TimeoutException e) {
                 explained.cancel(true);
@@ -95,12 +97,7 @@ public final class Forecaster implements AutoCloseable {
         }
         late = true;
         metrics.degraded(Degradation.EXPLAINER_LATE.code());
-        Prediction unexplained = model.predictor().predict(vector, instantUs, 0);
-        return forecast(unexplained, List.of(Degradation.EXPLAINER_LATE), begun);
-    }
-
-    private Forecast forecast(Prediction prediction, List<Degradation> degraded, long begun) {
-        return new Forecast(prediction, degraded, (metrics.nanos() - begun) / NANOS_PER_MS);
+        return new Forecast(bare, List.of(Degradation.EXPLAINER_LATE), tookMs);
     }
 
     /** What is wrong with it, as the newest prediction told. */

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param focusScore 0 to 100
  * @param focusIsIndex no person's labels stand behind the focus score
  * @param testGroup empty outside any experiment
- * @param latencyMs how long the model took, where that was measured
+ * @param latencyMs how long the model took to score it, without its reasons, where that was measured
  */
 public record Answer(
         double risk,
