@@ -87,7 +87,8 @@ class InterventionTest {
             spend(service, 60, false);
             assertTrue(interventions(service).get(0).path("effectiveness_score").isNull(), "five minutes are not over");
             service.pass(Duration.ofSeconds(70));
-            JsonNode measured = awaitMeasured(service);
+            service.settle();
+            JsonNode measured = interventions(service).get(0);
             assertEquals("ACCEPTED", measured.path("user_response").asText());
             assertEquals(900, measured.path("response_time_ms").asInt());
             double before = mean(service, shown, -300_000_000, 0);
@@ -110,30 +111,10 @@ class InterventionTest {
             }
             spend(service, 60, true);
             assertEquals(1, interventions(service).size(), "ten minutes lie between two");
-            for (int i = 0;
-                    i < 500
-                            && interventions(service)
-                                    .get(0)
-                                    .path("user_response")
-                                    .isNull();
-                    i++) {
-                Thread.sleep(20);
-            }
             JsonNode shown = interventions(service).get(0);
             assertEquals("TIMEOUT", shown.path("user_response").asText());
             assertEquals(30_000, shown.path("response_time_ms").asInt());
         }
-    }
-
-    private static JsonNode awaitMeasured(RunningService service) throws Exception {
-        for (int i = 0; i < 500; i++) {
-            JsonNode shown = interventions(service).get(0);
-            if (!shown.path("effectiveness_score").isNull()) {
-                return shown;
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError("it was never measured: " + interventions(service));
     }
 
     private static List<String> categories(RunningService service) {

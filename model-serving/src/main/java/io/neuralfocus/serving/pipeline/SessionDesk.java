@@ -17,6 +17,7 @@ import io.neuralfocus.store.session.SessionLog.OpenPage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,11 +171,17 @@ public final class SessionDesk {
         for (Farewell farewell : farewells.values()) {
             attempt(farewell.session, this::endIfDue);
         }
-        long ended = AT_ONCE;
-        while (ended == AT_ONCE) {
-            ended = store.sessions().due(nowUs, AT_ONCE).stream()
-                    .filter(due -> attempt(due, this::endIfDue))
-                    .count();
+        Set<Long> tried = new HashSet<>();
+        List<FocusSession> due = store.sessions().due(nowUs, AT_ONCE);
+        while (!due.isEmpty()) {
+            for (FocusSession session : due) {
+                tried.add(session.number());
+                attempt(session, this::endIfDue);
+            }
+            // Those that fail stay the first, and keep none of the others waiting.
+            due = store.sessions().due(nowUs, tried.size() + AT_ONCE).stream()
+                    .filter(session -> !tried.contains(session.number()))
+                    .toList();
         }
         OpenPage open = store.sessions().open(toldUpTo, AT_ONCE);
         for (FocusSession session : open.sessions()) {
@@ -183,11 +190,10 @@ public final class SessionDesk {
         toldUpTo = open.cursor();
     }
 
-    /** False if it failed, which is told once of each session; throws if the store itself fails. */
-    private boolean attempt(FocusSession session, Consumer<FocusSession> what) {
+    /** What fails is told once of each session; throws if the store itself fails. */
+    private void attempt(FocusSession session, Consumer<FocusSession> what) {
         try {
             what.accept(session);
-            return true;
         } catch (RuntimeException e) {
             if (store.trouble().isPresent()) {
                 // It tells that itself, and nothing else can be stored either.
@@ -196,7 +202,6 @@ public final class SessionDesk {
             if (complained.add(session.number())) {
                 LOG.warn("session {} could not be told or ended, and is tried again", session.number(), e);
             }
-            return false;
         }
     }
 

@@ -82,6 +82,24 @@ class SessionDeskTest {
     }
 
     @Test
+    void shouldEndWhatIsDueBehindManyThatCannotEnd() throws SQLException {
+        try (Parts parts = new Parts(folder, now::get)) {
+            Store store = parts.store();
+            SessionDesk desk = new SessionDesk(store, parts.lanes(), now::get);
+            for (int i = 0; i < 200; i++) {
+                DeviceKey device = DeviceKey.of(new PersonKey("local", "p" + i), new UUID(3, i).toString());
+                assertTrue(desk.start(device, TEN_MINUTES).isPresent());
+            }
+            sql("CREATE TRIGGER stuck BEFORE UPDATE ON sessions WHEN old.id <= 200"
+                    + " BEGIN SELECT RAISE(ABORT, 'it cannot end'); END");
+            FocusSession bobs = desk.start(BOB, TEN_MINUTES).orElseThrow();
+            now.set(START.plus(Duration.ofMinutes(11)));
+            desk.tick();
+            assertEquals(OptionalLong.of(600), row(store, bobs).durationSeconds());
+        }
+    }
+
+    @Test
     void shouldShowADueSessionAsItEndsAndWriteNothingThereby() {
         try (Parts parts = new Parts(folder, now::get)) {
             Store store = parts.store();
