@@ -4,6 +4,7 @@ import io.neuralfocus.event.json.JsonLogWriter;
 import io.neuralfocus.event.log.DurableFolders;
 import io.neuralfocus.event.log.WholeFile;
 import io.neuralfocus.serving.pipeline.CanonicalLog;
+import io.neuralfocus.serving.pipeline.CanonicalLog.LeftOut;
 import io.neuralfocus.store.StoreView;
 import io.neuralfocus.store.intake.DeviceLogs;
 import io.neuralfocus.store.people.DeviceKey;
@@ -96,6 +97,13 @@ final class StoreEventsCommand implements Callable<Integer> {
         return theirs;
     }
 
+    private void tell(DeviceKey device, LeftOut input) {
+        store.terminal()
+                .err()
+                .println("input " + input.ordinal() + " of device " + device.deviceText() + " is left out: "
+                        + input.why() + " Vectors it entered before it was damaged are not made again.");
+    }
+
     private Path write(DeviceLogs logs, DeviceKey device) throws IOException {
         Path of = tenant.equals(device.tenant()) ? folder : folder.resolve("tenant-" + device.tenant());
         Path named = of.resolve(device.deviceText() + ".jsonl.gz");
@@ -105,7 +113,8 @@ final class StoreEventsCommand implements Callable<Integer> {
         DurableFolders.create(of);
         try (WholeFile file = WholeFile.create(named)) {
             try (JsonLogWriter lines = new JsonLogWriter(new GZIPOutputStream(file.out()))) {
-                CanonicalLog.write(logs, device, StoredRows.name(device.person()), lines);
+                CanonicalLog.write(logs, device, StoredRows.name(device.person()), lines)
+                        .forEach(input -> tell(device, input));
             }
             file.commit();
         }

@@ -13,6 +13,7 @@ import io.neuralfocus.store.people.DeviceKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
     private final EventSlot judged = new EventSlot();
     private final Deque<Answered> predictions = new ArrayDeque<>();
 
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
     private boolean begun;
 
     private CanonicalLog(DeviceKey key, String user, JsonLogWriter to) {
@@ -41,12 +44,17 @@ public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
         this.to = to;
     }
 
-    /** Writes all of a device's log that is still kept, as this user's. */
-    public static void write(DeviceLogs logs, DeviceKey device, String user, JsonLogWriter to) throws IOException {
+    /** An input that does not open any more. A lane passes it over too, unless it took it before it was damaged. */
+    public record LeftOut(long ordinal, String why) {}
+
+    /** Writes all of a device's log that is still kept, as this user's; gives what it had to leave out. */
+    public static List<LeftOut> write(DeviceLogs logs, DeviceKey device, String user, JsonLogWriter to)
+            throws IOException {
         CanonicalLog log = new CanonicalLog(device, user, to);
         try {
             logs.read(device, log);
             log.tellPredictions(Long.MAX_VALUE);
+            return log.leftOut;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -59,7 +67,11 @@ public final class CanonicalLog implements DeviceLogs.Reader, LaneInput.Reader {
 
     @Override
     public void kept(Kept kept) {
-        LaneInput.read(kept, this);
+        try {
+            LaneInput.read(kept, this);
+        } catch (UnopenedInputException e) {
+            leftOut.add(new LeftOut(kept.ordinal(), e.why()));
+        }
     }
 
     @Override

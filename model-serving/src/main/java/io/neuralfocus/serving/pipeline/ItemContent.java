@@ -52,7 +52,7 @@ final class ItemContent {
 
     private static void read(byte[] item, List<Event> into) {
         JsonLogReader reader = new JsonLogReader(new ByteArrayInputStream(item), broken -> {
-            throw new IllegalStateException("a stored item does not open: " + broken);
+            throw new UnopenedInputException("a stored item does not open: " + broken);
         });
         try {
             while (reader.next()) {

@@ -25,6 +25,7 @@ final class LaneInput {
         void mark(Mark mark);
     }
 
+    /** Tells all that an input holds, or nothing of it if it does not open. */
     static void read(Kept kept, Reader to) {
         if (kept instanceof KeptFrame frame) {
             read(frame.frame(), to);
@@ -34,7 +35,7 @@ final class LaneInput {
                 to.event(slot.fill(event));
             }
         } else if (kept instanceof Damaged damaged) {
-            throw new IllegalStateException(damaged.why());
+            throw new UnopenedInputException(damaged.why());
         } else if (kept instanceof KeptMark marked) {
             Mark mark = Mark.of(marked.content());
             if (mark instanceof Mark.Watermark watermark) {
@@ -51,7 +52,7 @@ final class LaneInput {
         EventSlot slot = new EventSlot();
         byte[] bytes = frame.bytes();
         if (!cursor.open(bytes, 0, bytes.length)) {
-            throw new IllegalStateException("a stored frame does not open: " + cursor.refusal());
+            throw new UnopenedInputException("a stored frame does not open: " + cursor.refusal());
         }
         TimeBounds bounds = new TimeBounds(frame.receivedUs());
         while (cursor.next(slot)) {

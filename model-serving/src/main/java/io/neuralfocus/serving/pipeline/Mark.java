@@ -53,10 +53,10 @@ sealed interface Mark {
                 case Codes.SESSION_START -> new SessionStart(in.readLong(), in.readLong(), in.readBoolean());
                 case Codes.SESSION_END -> new SessionEnd(in.readLong(), in.readLong());
                 case Codes.ASKED -> new Asked();
-                default -> throw new IllegalStateException("a stored mark is of no known kind: " + code);
+                default -> throw new UnopenedInputException("a stored mark is of no known kind: " + code);
             };
         } catch (SnapshotRefusedException e) {
-            throw new IllegalStateException("a stored mark does not open", e);
+            throw new UnopenedInputException("a stored mark does not open: " + e.getMessage());
         }
     }
 

@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neuralfocus.event.json.JsonLogWriter;
+import io.neuralfocus.serving.pipeline.CanonicalLog.LeftOut;
+import io.neuralfocus.store.StoreView;
 import io.neuralfocus.store.intake.Kept;
 import io.neuralfocus.store.intake.Quarantine.Entry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -81,6 +87,31 @@ class UntakableTest {
 
     private static Optional<Answered> ask(Lanes lanes) {
         return lanes.ask(ADA.key(), START_US).orElseThrow().join();
+    }
+
+    @Test
+    void shouldWriteTheLogAroundWhatDoesNotOpenAndTellWhatThatIs() throws SQLException, IOException {
+        try (Parts parts = new Parts(folder, CLOCK)) {
+            for (int i = 0; i < 4; i++) {
+                parts.store().inputs().append(ADA.typing(i)).join();
+            }
+            parts.store().inputs().append(ADA.key(), START_US, new byte[] {1}).join();
+            sql("UPDATE inputs SET payload = x'0102' WHERE sequence = 1");
+            sql("UPDATE inputs SET payload = x'0102', packing = 0 WHERE sequence = 2");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (StoreView view = StoreView.of(folder.toString());
+                JsonLogWriter lines = new JsonLogWriter(bytes)) {
+            List<LeftOut> leftOut = CanonicalLog.write(view.logs(), ADA.key(), "ada", lines);
+            assertEquals(
+                    List.of(2L, 3L, 5L), leftOut.stream().map(LeftOut::ordinal).toList());
+            assertTrue(leftOut.get(1).why().startsWith("a stored frame does not open"), leftOut::toString);
+        }
+        long keys = bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("KEY_PRESS"))
+                .count();
+        assertEquals(10, keys, "five each of the first and the last");
     }
 
     @Test
