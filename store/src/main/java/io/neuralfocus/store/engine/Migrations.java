@@ -32,7 +32,8 @@ final class Migrations {
                     // The first version came without Flyway's own table; an empty database has nothing to begin behind.
                     .baselineOnMigrate(true)
                     .baselineVersion(String.valueOf(Math.max(version, 1)))
-                    // That scripts stay as they were is for tests to hold: nobody is refused their store for a comment.
+                    // That scripts stay as they were is for a test to hold; nobody is refused their store for a
+                    // comment.
                     .validateOnMigrate(false)
                     .load()
                     .migrate();
