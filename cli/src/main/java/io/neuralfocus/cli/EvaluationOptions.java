@@ -5,6 +5,7 @@ import io.neuralfocus.feature.FeatureSchema;
 import io.neuralfocus.prediction.Head;
 import io.neuralfocus.registry.Engine;
 import io.neuralfocus.registry.ModelVersion;
+import io.neuralfocus.registry.Registry;
 import io.neuralfocus.training.dataset.LabelledRows;
 import io.neuralfocus.training.dataset.RowView;
 import io.neuralfocus.training.dataset.StreamRows;
@@ -72,10 +73,10 @@ final class EvaluationOptions {
     /** Reads the rows and judges the model on them. */
     Asked evaluate(Terminal terminal) throws IOException {
         UserPart part = UserPart.named(split);
-        ModelVersion version = Registries.version(registry.registry(), model, Engine.TREES);
-        Optional<ModelVersion> other = against == null
-                ? Optional.empty()
-                : Optional.of(Registries.version(registry.registry(), against, Engine.TREES));
+        Registry versions = registry.registry(files.storeFolder());
+        ModelVersion version = Registries.version(versions, model, Engine.TREES);
+        Optional<ModelVersion> other =
+                against == null ? Optional.empty() : Optional.of(Registries.version(versions, against, Engine.TREES));
         LabelledRows all = new LabelledRows(schema(version, other));
         if (StreamRows.HORIZON_US % every.microseconds() != 0) {
             throw Complaint.badInput("--every: the horizon of 30 s must be a multiple of it, such as 5s or 10s.");

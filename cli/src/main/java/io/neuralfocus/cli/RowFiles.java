@@ -103,6 +103,13 @@ final class RowFiles {
         return told(rows).isEmpty() || new LabelledTable(told(rows)).tells(wider);
     }
 
+    /** The folder of the store, unless it is a server or there is none. */
+    Optional<Path> storeFolder() {
+        return Optional.ofNullable(store)
+                .filter(named -> !named.startsWith("jdbc:"))
+                .map(Path::of);
+    }
+
     /** What a store held: known once its rows were read. */
     Optional<Input> readFromStore() {
         return readFromStore;

@@ -111,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                 Training.STEP_US);
         TrainRun run = new TrainRun(asked, files, labels, catalog);
-        Registry into = registry.registry();
+        Registry into = registry.registry(files.storeFolder());
         Optional<ModelVersion> champion = into.find(Alias.CHAMPION.label());
         RowView rows = run.rows(
                 focus.terminal(),

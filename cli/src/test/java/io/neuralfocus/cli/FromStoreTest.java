@@ -158,6 +158,21 @@ class FromStoreTest {
     }
 
     @Test
+    void shouldRegisterBesideTheStoreItLearntFromAndJudgeWhatLiesThere() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("own"));
+        CommandRun.of("store", "backup", copy.resolve("focus.db").toString(), "--data", data().toString());
+        CommandRun trained =
+                CommandRun.of("train", "--store", copy.toString(), "--trainer", "majority", "--name", "dull");
+        endsWith("dull_v1", trained);
+        assertTrue(trained.out().contains("than xgboost_v1"), trained::out);
+        assertTrue(Files.exists(copy.resolve("models/dull_v1/card.json")));
+        CommandRun judged =
+                CommandRun.of("evaluate", "--store", copy.toString(), "--model", "dull_v1", "--against", "champion");
+        assertEquals(0, judged.exitCode(), judged::err);
+        assertTrue(judged.out().contains("xgboost_v1"), judged::out);
+    }
+
+    @Test
     void shouldLearnFocusFromWhatPeopleSaid() throws IOException {
         Path copy = Files.createDirectory(folder.resolve("copy"));
         CommandRun.of("store", "backup", copy.resolve("focus.db").toString(), "--data", data().toString());

@@ -2,10 +2,12 @@ package io.neuralfocus.store;
 
 import io.neuralfocus.store.engine.Database;
 import io.neuralfocus.store.engine.Readers;
+import io.neuralfocus.store.engine.SqliteDatabase;
 import io.neuralfocus.store.intake.DeviceLogs;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.Retrospect;
 import io.neuralfocus.store.upkeep.Export;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,11 @@ public final class StoreView implements AutoCloseable {
         Database database = Database.named(setting);
         database.expectCurrent();
         return new StoreView(database);
+    }
+
+    /** Whether a service remembers, or has remembered, in a folder. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(new SqliteDatabase(folder).file());
     }
 
     /** How many bytes it takes. */
