@@ -60,7 +60,7 @@ class StoreCommandTest {
 
     @Test
     void shouldBackUpARunningStoreIntoOneThatOpens() throws IOException {
-        Path place = Files.createDirectories(folder.resolve("copy"));
+        Path place = folder.resolve("of/today/copy");
         Path copy = place.resolve("focus.db");
         try (Store running = open()) {
             CommandRun backup = store("backup", copy.toString());
@@ -73,6 +73,9 @@ class StoreCommandTest {
         CommandRun again = store("backup", copy.toString());
         assertEquals(2, again.exitCode());
         assertTrue(again.err().contains("overwrites nothing"), again::err);
+        CommandRun into = store("backup", copy.resolve("focus.db").toString());
+        assertEquals(2, into.exitCode());
+        assertTrue(into.err().contains("there is a file at " + copy + " already"), into::err);
     }
 
     @Test

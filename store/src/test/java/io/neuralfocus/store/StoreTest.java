@@ -103,6 +103,18 @@ class StoreTest {
     }
 
     @Test
+    void shouldSayThatAFileIsNoFolder() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter"), "to a friend");
+        for (Path place : new Path[] {letter, letter.resolve("in/it")}) {
+            StoreException refused = assertThrows(StoreException.class, () -> Store.open(place));
+            assertEquals(
+                    "cannot use " + place + " as a store: there is a file at " + letter
+                            + " already; name another place.",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
     void shouldNeverGiveAnOrdinalAgainThoughItsRowIsGone() throws SQLException {
         try (Store store = Store.open(folder)) {
             store.inputs().append(frame(1)).join();

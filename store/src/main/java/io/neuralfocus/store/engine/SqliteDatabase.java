@@ -208,7 +208,11 @@ public final class SqliteDatabase implements Database {
             throw new StoreException("there is something at " + target + " already: a backup overwrites nothing.");
         }
         Path beside = target.resolveSibling(target.getFileName() + ".part");
+        Path folder = target.toAbsolutePath().getParent();
         try {
+            if (folder != null) {
+                DurableFolders.create(folder);
+            }
             try {
                 Files.deleteIfExists(beside);
                 // An empty file is filled: nobody else may read it, not even while it is written.
@@ -220,12 +224,11 @@ public final class SqliteDatabase implements Database {
                 // On a full disk what is left of it would keep the disk full.
                 Files.deleteIfExists(beside);
             }
-            Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 DurableFolders.force(folder);
             }
         } catch (SQLException | IOException e) {
-            throw new StoreException("no backup of " + file + " could be written: " + e.getMessage() + ".", e);
+            throw StoreException.because("no backup of " + file + " could be written", e);
         }
     }
 

@@ -55,7 +55,7 @@ final class StoreLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new StoreException("cannot use " + folder + " as a store: " + e.getMessage() + ".", e);
+            throw StoreException.because("cannot use " + folder + " as a store", e);
         }
     }
 
