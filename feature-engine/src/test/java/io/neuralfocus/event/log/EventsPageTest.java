@@ -11,8 +11,14 @@ import io.neuralfocus.event.EventSlot;
 import io.neuralfocus.event.EventType;
 import io.neuralfocus.event.Rejection;
 import io.neuralfocus.event.RejectionCode;
+import io.neuralfocus.event.json.AppKnowledge;
+import io.neuralfocus.event.json.Body;
+import io.neuralfocus.event.json.DoorTerms;
+import io.neuralfocus.event.json.EventBatch;
+import io.neuralfocus.event.json.EventBatchReader;
 import io.neuralfocus.event.json.JsonLogReader;
 import io.neuralfocus.event.json.LogLine;
+import io.neuralfocus.event.json.TitleHash;
 import io.neuralfocus.event.wire.FrameCursor;
 import io.neuralfocus.event.wire.FrameEncoder;
 import java.io.ByteArrayInputStream;
@@ -100,6 +106,19 @@ class EventsPageTest {
                         "WINDOW_FOCUS_CHANGE",
                         "STREAM_END"),
                 types);
+    }
+
+    @Test
+    void shouldReadTheBatchThatIsShown() {
+        long nowUs = 1_767_603_700_000_000L;
+        DoorTerms terms = new DoorTerms(nowUs, nowUs, 0, new TitleHash(new byte[1]), AppKnowledge.NONE);
+        byte[] shown = String.join("\n", block("batch")).getBytes(StandardCharsets.UTF_8);
+        Body<EventBatch> read = new EventBatchReader(terms).read(shown);
+        EventBatch batch = ((Body.Taken<EventBatch>) read).value();
+        assertEquals(List.of(), batch.rejected());
+        Event focus = Event.focusChange(1_767_603_600_000_000L, IDE, 0).lasting(42_500_000);
+        Event lock = Event.of(1_767_603_642_500_000L, EventType.SCREEN_LOCK, AppName.NONE);
+        assertEquals(List.of(focus.withUtcOffset(0), lock.lasting(0).withUtcOffset(0)), batch.events());
     }
 
     @Test
