@@ -138,6 +138,24 @@ class FocusTest {
     }
 
     @Test
+    void shouldEndASessionOfTheDeviceThatABodyTells() throws Exception {
+        try (RunningService service = new RunningService(folder)) {
+            long id = start(service, ",\"type\":\"natural\"").body().path("id").asLong();
+            String path = "/api/v1/sessions/" + id + "/end";
+            assertProblem(service.post(path, ""), 400, "invalid_device_id");
+            assertProblem(service.post(path, "{}"), 400, "invalid_device_id");
+            assertProblem(service.post(path, "{\"device\":1}"), 400, "unknown_field");
+            assertProblem(service.post(path, "{\"device_id\":"), 400, "invalid_json");
+            String stranger = STRANGER.substring("device=".length());
+            assertProblem(service.post(path, "{\"device_id\":\"" + stranger + "\"}"), 404, "not_found");
+            JsonNode ended =
+                    service.post(path, "{\"device_id\":\"" + DEVICE + "\"}").body();
+            assertEquals("user_ended", ended.path("end_reason").asText());
+            assertEquals(ended, service.post(path + "?" + WHOSE, "").body());
+        }
+    }
+
+    @Test
     void shouldEndASessionAsItsPersonWishesAndLabelNothing() throws Exception {
         try (RunningService service = new RunningService(folder)) {
             long id =

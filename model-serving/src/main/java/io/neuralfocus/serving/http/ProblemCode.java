@@ -91,6 +91,11 @@ enum ProblemCode {
         return EnumSet.range(BAD_MAGIC, BAD_CRC);
     }
 
+    /** Codes of a body of JSON that tells whose it is and nothing else. */
+    static Set<ProblemCode> ofJsonOfDevice() {
+        return EnumSet.of(UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, TOO_DEEP, DUPLICATE_KEY, UNKNOWN_FIELD);
+    }
+
     /** Codes of a body of JSON that cannot be read. */
     static Set<ProblemCode> ofJson() {
         return EnumSet.of(

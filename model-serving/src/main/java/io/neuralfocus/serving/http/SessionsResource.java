@@ -5,6 +5,7 @@ import io.neuralfocus.serving.pipeline.SessionDesk;
 import io.neuralfocus.serving.pipeline.SessionDesk.Plan;
 import io.neuralfocus.store.engine.Cursor;
 import io.neuralfocus.store.people.DeviceKey;
+import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Totals;
@@ -93,10 +94,11 @@ final class SessionsResource {
                         .refusing(ProblemCode.ofJson())
                         .answering(201),
                 Route.post(
-                        "/api/v1/sessions/{id}/end",
-                        this::end,
-                        ProblemCode.INVALID_DEVICE_ID,
-                        ProblemCode.STORE_UNAVAILABLE),
+                                "/api/v1/sessions/{id}/end",
+                                this::end,
+                                ProblemCode.INVALID_DEVICE_ID,
+                                ProblemCode.STORE_UNAVAILABLE)
+                        .refusing(ProblemCode.ofJsonOfDevice()),
                 Route.get(
                         "/api/v1/sessions",
                         this::list,
@@ -143,8 +145,15 @@ final class SessionsResource {
 
     private void end(Context context) {
         FocusSession session =
-                desk.end(Asked.person(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
+                desk.end(ending(context), Asked.pathNumber(context)).orElseThrow(Asked::nothing);
         Json.answer(context, Session.of(session));
+    }
+
+    /** Who ends it: a parameter tells, as where something is asked for, or a body, as where something is done. */
+    private static PersonKey ending(Context context) {
+        return context.queryParam("device") == null && context.bodyAsBytes().length > 0
+                ? Asked.person(JsonBody.of(context, "device_id"))
+                : Asked.person(context);
     }
 
     private void one(Context context) {
