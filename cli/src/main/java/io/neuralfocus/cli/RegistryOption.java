@@ -17,7 +17,7 @@ final class RegistryOption {
             paramLabel = "DIR",
             description = {
                 "A service's data folder: its versions, in DIR/models, on top of the shipped ones.",
-                "Default: the folder of --store where there is one, else the folder data."
+                "Default: the folder that train, evaluate or report reads as --store, else the folder data."
             })
     private @Nullable Path data;
 
