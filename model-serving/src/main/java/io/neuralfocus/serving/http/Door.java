@@ -75,14 +75,12 @@ public final class Door implements AutoCloseable {
         // Without the first a stop drops the requests that are under way; without the last a slow body holds a thread.
         GracefulHandler graceful = new GracefulHandler();
         BodyDeadline deadline = new BodyDeadline(http.bodyWithin(), metrics::nanos);
-        BodyLimit limit = new BodyLimit();
         EagerContentHandler whole = new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(2L * FrameLayout.MAX_FRAME_SIZE, -1, false));
         // By then a connection on which nothing moves is let go of; one whose body pauses is not yet.
         graceful.setShutdownIdleTimeout(http.stopWithin().toMillis() / 5);
         graceful.setHandler(deadline);
-        deadline.setHandler(limit);
-        limit.setHandler(whole);
+        deadline.setHandler(whole);
         server.setHandler(graceful);
         server.setStopTimeout(http.stopWithin().toMillis());
         server.setErrorHandler(new ServerRefusals(metrics));
