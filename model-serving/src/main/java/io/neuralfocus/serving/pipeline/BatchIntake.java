@@ -18,9 +18,7 @@ import io.neuralfocus.store.intake.Quarantine;
 import io.neuralfocus.store.intake.Quarantine.Held;
 import io.neuralfocus.store.people.DeviceKey;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +171,6 @@ public final class BatchIntake {
     }
 
     private long nowUs() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return Now.us(clock);
     }
 }

@@ -10,9 +10,7 @@ import io.neuralfocus.store.intake.Acceptance;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.intake.InputLog.Receipt;
 import io.neuralfocus.store.people.DeviceKey;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +70,7 @@ public final class Intake {
 
     /** Takes a body of frames back to back; returns when all that was taken is durable. Key codes in it are wiped. */
     public Outcome take(byte[] body) {
-        long receivedUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long receivedUs = Now.us(clock);
         FrameCursor cursor = new FrameCursor();
         List<Offered> offered = new ArrayList<>();
         for (int from = 0; from < body.length; from = cursor.end()) {

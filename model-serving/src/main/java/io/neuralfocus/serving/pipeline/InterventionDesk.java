@@ -10,9 +10,7 @@ import io.neuralfocus.store.intervention.KeptIntervention.Response.Kind;
 import io.neuralfocus.store.people.PersonKey;
 import io.neuralfocus.store.prediction.KeptPrediction;
 import io.neuralfocus.store.prediction.PredictionLog.Page;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
@@ -134,6 +132,6 @@ public final class InterventionDesk {
     }
 
     private long nowUs() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return Now.us(clock);
     }
 }

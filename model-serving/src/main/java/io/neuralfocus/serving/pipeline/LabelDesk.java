@@ -5,9 +5,7 @@ import io.neuralfocus.store.prediction.LabelLog;
 import io.neuralfocus.store.prediction.LabelLog.Said;
 import io.neuralfocus.store.prediction.LabelOutcome;
 import io.neuralfocus.store.prediction.LabelSource;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -45,6 +43,6 @@ public final class LabelDesk {
     }
 
     private Said said(LabelOutcome outcome, LabelSource source, PersonKey person) {
-        return new Said(outcome, source, person.user(), ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+        return new Said(outcome, source, person.user(), Now.us(clock));
     }
 }

@@ -2,9 +2,7 @@ package io.neuralfocus.serving.pipeline;
 
 import io.neuralfocus.store.lane.LaneSnapshots;
 import io.neuralfocus.store.lane.LaneSnapshots.Progress;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -31,7 +29,7 @@ final class LaneCare {
     }
 
     void tick() {
-        long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long nowUs = Now.us(clock);
         lanes.keep(nowUs - MINUTE_US, SNAPSHOTS_AT_ONCE, nowUs);
         if (nowUs < restsUntilUs) {
             return;

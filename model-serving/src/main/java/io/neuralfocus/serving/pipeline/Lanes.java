@@ -12,6 +12,7 @@ import io.neuralfocus.store.people.DeviceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -189,16 +190,17 @@ public final class Lanes implements AutoCloseable {
     /** Keeps the state of some lanes of which something waits for a snapshot since before this instant. */
     void keep(long beforeUs, int atMost, long nowUs) {
         List<Chain> due = new ArrayList<>();
-        for (DeviceKey device : chains.keySet()) {
+        for (Map.Entry<DeviceKey, Chain> standing : chains.entrySet()) {
             if (due.size() == atMost) {
                 break;
             }
-            chains.computeIfPresent(device, (same, chain) -> {
-                if (chain.isUnkeptSince(beforeUs)) {
+            // Mostly none is due, so none is held up to be asked.
+            if (standing.getValue().isUnkeptSince(beforeUs)) {
+                chains.computeIfPresent(standing.getKey(), (same, chain) -> {
                     due.add(chain.entered(0));
-                }
-                return chain;
-            });
+                    return chain;
+                });
+            }
         }
         due.forEach(chain -> chain.keep(nowUs, false));
     }

@@ -6,9 +6,7 @@ import io.neuralfocus.serving.pipeline.Intake.Outcome;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.intake.AcceptedFrame;
 import io.neuralfocus.store.people.DeviceKey;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,6 +75,6 @@ public final class LiveDesk {
     }
 
     private long nowUs() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return Now.us(clock);
     }
 }

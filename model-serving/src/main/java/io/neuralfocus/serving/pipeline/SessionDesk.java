@@ -14,9 +14,7 @@ import io.neuralfocus.store.session.FocusSession;
 import io.neuralfocus.store.session.FocusSession.Ending;
 import io.neuralfocus.store.session.FocusSession.Start;
 import io.neuralfocus.store.session.SessionLog.OpenPage;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -329,6 +327,6 @@ public final class SessionDesk {
     }
 
     private long nowUs() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return Now.us(clock);
     }
 }

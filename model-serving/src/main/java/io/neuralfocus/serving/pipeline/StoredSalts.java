@@ -3,9 +3,7 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.store.people.DeviceKey;
 import io.neuralfocus.store.people.People;
 import io.neuralfocus.store.people.People.Device;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -41,7 +39,7 @@ public final class StoredSalts implements Salts {
     private byte[] give(DeviceKey key, Optional<Device> device) {
         byte[] salt = new byte[BYTES];
         chance.nextBytes(salt);
-        long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long nowUs = Now.us(clock);
         Stored.await(people.put(new Device(
                 key,
                 device.map(Device::name).orElse(""),

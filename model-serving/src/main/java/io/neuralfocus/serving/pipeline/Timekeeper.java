@@ -3,9 +3,7 @@ package io.neuralfocus.serving.pipeline;
 import io.neuralfocus.store.Store;
 import io.neuralfocus.store.engine.StoreException;
 import io.neuralfocus.store.upkeep.RetentionSettings;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -82,7 +80,7 @@ public final class Timekeeper implements AutoCloseable {
 
     /** Step by step, so that others may write in between; what is left after so many waits for the next tick. */
     private void forget() {
-        long nowUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long nowUs = Now.us(clock);
         if (Math.abs(nowUs - forgotUs) < FORGET_EVERY_US) {
             return;
         }
